@@ -1,0 +1,44 @@
+package heaplab;
+
+import heaplab.heap.Fit;
+import heaplab.heap.ListHeap;
+import heaplab.heap.Realloc;
+import heaplab.heap.Recipe;
+import heaplab.heap.Tags;
+import heaplab.heap.Tracking;
+import heaplab.policy.AlwaysSplit;
+import heaplab.policy.ImmediateCoalesce;
+
+/** Ready-made assemblies. */
+public final class Heaps {
+    private static final int CHUNK_BYTES = 4096;
+    private static final int LIMIT_BYTES = 512 << 20;
+
+    private Heaps() {}
+
+    /**
+     * The lecture's allocator with a fit of your choice: implicit list, boundary tags, always
+     * split, immediate coalescing, alignment 8, growth by at least 4096 bytes; realloc stays where
+     * it fits.
+     */
+    public static Recipe recipe(Fit fit) {
+        return new Recipe(
+                Tracking.IMPLICIT,
+                fit,
+                new AlwaysSplit(),
+                new ImmediateCoalesce(),
+                Tags.BOUNDARY_TAGS,
+                Realloc.STAYS_IF_IT_FITS,
+                8,
+                CHUNK_BYTES,
+                LIMIT_BYTES);
+    }
+
+    /**
+     * The implicit list allocator of Bryant and O'Hallaron, CS:APP 3e, section 9.9.12: the same
+     * address for every operation, with {@code new FirstFit()} or {@code new NextFit()}.
+     */
+    public static ListHeap textbook(Fit fit) {
+        return recipe(fit).with(Realloc.ALWAYS_MOVES).heap();
+    }
+}

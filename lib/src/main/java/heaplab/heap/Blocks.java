@@ -1,0 +1,192 @@
+package heaplab.heap;
+
+import heaplab.memory.Memory;
+
+/**
+ * Blocks as bits in memory; the only place that knows them. A block is named by the address of its
+ * header, as {@code p} on the slides; its payload starts one word later:
+ *
+ * <pre>
+ * block          block + 4                              block + size
+ * | size |p|a|   | payload, padding ....... (footer) |  | next header
+ * </pre>
+ *
+ * Sizes are in bytes, header included, and multiples of the alignment, so the low bits are free: a
+ * for "allocated", p for "the block before is allocated" (kept by {@link Tags#FOOTER_IF_FREE}). The
+ * walk ends at the epilogue, a header of size 0. Source: lecture 2, "Detailed Implicit Free List
+ * Example".
+ */
+public final class Blocks {
+    /** Bytes of a header, or of a footer. */
+    public static final int TAG = 4;
+
+    static final int ALLOCATED = 1;
+    static final int PREVIOUS_ALLOCATED = 2;
+    static final int SIZE = -8; // mask
+
+    final Memory memory;
+    private final Tags tags;
+    private final int alignment; // of payloads, bytes
+    private final int overhead; // bytes of tags in an allocated block
+    private final int minimum; // bytes of the smallest block
+
+    /**
+     * Blocks in a memory, with payloads aligned to 8 or 16 bytes and room for links in free blocks.
+     */
+    public Blocks(Memory memory, Tags tags, int alignment, int linkBytes) {
+        if (alignment != 8 && alignment != 16)
+            throw new IllegalArgumentException("alignment " + alignment + ": expected 8 or 16");
+        this.memory = memory;
+        this.tags = tags;
+        this.alignment = alignment;
+        overhead = TAG + tags.footerBytes(true);
+        int smallestAllocated = overhead + 1;
+        int smallestFree = TAG + linkBytes + tags.footerBytes(false);
+        minimum = roundUp(Math.max(smallestAllocated, smallestFree));
+    }
+
+    private int roundUp(int bytes) {
+        return bytes + alignment - 1 & -alignment;
+    }
+
+    /** Size of the block that holds a payload, in bytes; more than an int comes out negative. */
+    public int sizeFor(int payloadBytes) {
+        int size = roundUp(payloadBytes + overhead);
+        return size < 0 ? size : Math.max(minimum, size);
+    }
+
+    /** Size of a block in bytes, tags included. */
+    public int size(int block) {
+        return memory.word(block) & SIZE;
+    }
+
+    public boolean isAllocated(int block) {
+        return (memory.word(block) & ALLOCATED) != 0;
+    }
+
+    /** The block after this one, or the epilogue. */
+    public int next(int block) {
+        return block + size(block);
+    }
+
+    /** Whether this is the epilogue, the end of the heap. */
+    public boolean isEnd(int block) {
+        return size(block) == 0;
+    }
+
+    /** Address of a block's payload. */
+    public int payload(int block) {
+        return block + TAG;
+    }
+
+    /** The block that a payload address belongs to. */
+    public int of(int address) {
+        return address - TAG;
+    }
+
+    /** Bytes of an allocated block that the program may use. */
+    public int usable(int block) {
+        return size(block) - overhead;
+    }
+
+    /** Whether the tags tell in constant time if the block before is free. */
+    boolean knowPrevious() {
+        return tags != Tags.HEADER_ONLY;
+    }
+
+    /** With footers: whether the block before is free. */
+    boolean isPreviousFree(int block) {
+        return tags == Tags.BOUNDARY_TAGS
+                ? (memory.word(block - TAG) & ALLOCATED) == 0
+                : (memory.word(block) & PREVIOUS_ALLOCATED) == 0;
+    }
+
+    /** With footers, where the block before is free: that block. */
+    int previous(int block) {
+        return block - (memory.word(block - TAG) & SIZE);
+    }
+
+    /** Makes a block allocated: writes header and footer, and tells the next block. */
+    void allocate(int block, int size) {
+        memory.word(block, size | previousBit(block) | ALLOCATED);
+        if (tags == Tags.HEADER_ONLY) return;
+        if (tags == Tags.BOUNDARY_TAGS) memory.word(block + size - TAG, size | ALLOCATED);
+        else memory.word(block + size, memory.word(block + size) | PREVIOUS_ALLOCATED);
+    }
+
+    private int previousBit(int block) {
+        return tags == Tags.FOOTER_IF_FREE ? memory.word(block) & PREVIOUS_ALLOCATED : 0;
+    }
+
+    /** The lecture's whole {@code free_block}: clears the allocated bit. */
+    void clearAllocated(int block) {
+        memory.word(block, memory.word(block) & ~ALLOCATED);
+    }
+
+    /** Changes the size in the header of a free block. */
+    void resizeFree(int block, int size) {
+        memory.word(block, size | previousBit(block));
+    }
+
+    /**
+     * Writes what depends on the final size of a free block: the footer, and what the next one
+     * knows.
+     */
+    void seal(int block) {
+        if (tags == Tags.HEADER_ONLY) return;
+        int size = size(block);
+        memory.word(block + size - TAG, size);
+        if (tags == Tags.BOUNDARY_TAGS) return;
+        int next = block + size;
+        memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
+    }
+
+    /**
+     * The first block. Boundary tags need a prologue before it, so that it has an allocated
+     * neighbour.
+     */
+    int first() {
+        return alignment == 16 || tags == Tags.BOUNDARY_TAGS ? 12 : 4;
+    }
+
+    /** Writes an empty heap: unused words, the prologue where tags need one, and the epilogue. */
+    void format() {
+        int first = first();
+        memory.sbrk(first + TAG);
+        if (tags == Tags.BOUNDARY_TAGS) {
+            memory.word(first - 2 * TAG, 2 * TAG | ALLOCATED);
+            memory.word(first - TAG, 2 * TAG | ALLOCATED);
+        }
+        memory.word(first, ALLOCATED | (tags == Tags.FOOTER_IF_FREE ? PREVIOUS_ALLOCATED : 0));
+    }
+
+    /**
+     * Makes the epilogue a free block of the bytes that the break has just moved, and a new
+     * epilogue.
+     */
+    int grow(int oldBreak) {
+        int block = oldBreak - TAG;
+        resizeFree(block, memory.brk() - oldBreak);
+        memory.word(memory.brk() - TAG, ALLOCATED);
+        return block;
+    }
+
+    public Tags tags() {
+        return tags;
+    }
+
+    /** Alignment of payloads, in bytes. */
+    public int alignment() {
+        return alignment;
+    }
+
+    /** Size of the smallest block, in bytes. */
+    public int minimum() {
+        return minimum;
+    }
+
+    /** Bytes of tags in an allocated block. */
+    public int overhead() {
+        return overhead;
+    }
+}

@@ -1,0 +1,32 @@
+package heaplab.heap;
+
+/**
+ * A coalescing policy: when free neighbours become one block. Source: lecture 2, "Coalescing" and
+ * "Summary of Key Allocator Policies".
+ */
+@FunctionalInterface
+public interface Coalesce {
+    /**
+     * A block has just become free and is not in the index yet.
+     *
+     * @return the block it is part of after whatever joining the policy does
+     */
+    int freed(Merger heap, int block);
+
+    /** Whether to join all free neighbours now; asked after every free. */
+    default boolean sweepAfterFree(Merger heap) {
+        return false;
+    }
+
+    /**
+     * Whether to join all free neighbours before the heap grows for a request that nothing fits.
+     */
+    default boolean sweepBeforeGrowing(Merger heap) {
+        return false;
+    }
+
+    /** Whether the policy promises that two neighbours are never both free: a law to check. */
+    default boolean joinsAtOnce() {
+        return false;
+    }
+}

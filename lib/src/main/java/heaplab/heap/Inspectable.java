@@ -1,0 +1,41 @@
+package heaplab.heap;
+
+import heaplab.memory.Memory;
+
+/** A heap that can be looked at block by block: what pictures, metrics and checks are made from. */
+public interface Inspectable {
+    /** Called for each block of a walk. */
+    @FunctionalInterface
+    interface BlockVisitor {
+        /**
+         * A block: where it starts (its header, if it has one), its bytes in all, and its state.
+         */
+        void block(int block, int bytes, boolean allocated);
+    }
+
+    /** The memory the heap lives in. */
+    Memory memory();
+
+    /**
+     * Visits every block in address order. Linear; allocates nothing.
+     *
+     * @throws BrokenHeap when the walk meets a size that cannot be
+     */
+    void walk(BlockVisitor visitor);
+
+    /** Bytes of header at the start of every block. */
+    int headerBytes();
+
+    /** Bytes of footer at the end of a block. */
+    int footerBytes(boolean allocated);
+
+    /** Bytes of free-list links after the header of a free block. */
+    default int linkBytes() {
+        return 0;
+    }
+
+    /** The block that the cursor of a next-fit search points to; 0 when there is none. */
+    default int cursor() {
+        return 0;
+    }
+}

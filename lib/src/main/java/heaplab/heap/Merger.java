@@ -1,0 +1,32 @@
+package heaplab.heap;
+
+/** What a heap offers to its coalescing policy. */
+public interface Merger {
+    /** Joins a free block with the one after it, if that is free too. Constant time. */
+    int joinNext(int block);
+
+    /**
+     * Joins a free block with the one before it, if that is free too: in constant time with
+     * footers, by a walk from the start of the heap with headers only.
+     *
+     * @return the joined block, or the block itself
+     */
+    int joinPrevious(int block);
+
+    /** Bytes in free blocks. Constant time. */
+    int freeBytes();
+
+    /** What a walk over the heap counts. Linear. */
+    Census census();
+
+    /** One of two words of memory, 0 or 1, in which the policy may remember something. */
+    int note(int which);
+
+    /** Writes one of the policy's two words. */
+    void note(int which, int value);
+
+    /**
+     * Number of blocks, free and allocated, and bytes of the largest free one (0: none is free).
+     */
+    record Census(int blocks, int largestFree) {}
+}

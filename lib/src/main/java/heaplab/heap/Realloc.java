@@ -1,0 +1,24 @@
+package heaplab.heap;
+
+/** How far realloc goes to leave a block where it is. */
+public enum Realloc {
+    /** Always a new block: the textbook's way. */
+    ALWAYS_MOVES("realloc always moves"),
+
+    /** Stays when the block is large enough as it is, and never gives anything back. */
+    STAYS_IF_IT_FITS("realloc stays if it fits"),
+
+    /** Shrinks by splitting; grows into the next block if that is free and large enough. */
+    IN_PLACE("realloc in place");
+
+    private final String words;
+
+    Realloc(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,92 @@
+package heaplab.memory;
+
+import java.util.Arrays;
+
+/**
+ * Memory as one array of words that grows with the break. An access costs the load, the check of
+ * its address and that of the array; growing costs amortized constant time per word.
+ */
+public final class FlatMemory extends Memory {
+    private static final int SMALLEST_CAPACITY_BYTES = 4096;
+    private static final int LARGEST_LIMIT_BYTES = 1 << 30;
+
+    private final int limit;
+    private int[] words; // the static area, then the heap; zero beyond the break
+    private int brk; // bytes of heap
+
+    /** An empty heap that may grow to a limit in bytes, 0 to 2^30, rounded down to a whole word. */
+    public FlatMemory(int limitBytes) {
+        if (limitBytes < 0 || limitBytes > LARGEST_LIMIT_BYTES)
+            throw new IllegalArgumentException(
+                    "limit %d bytes: expected 0 to %d".formatted(limitBytes, LARGEST_LIMIT_BYTES));
+        limit = limitBytes & -WORD;
+        words = new int[(STATIC_BYTES + Math.min(limit, SMALLEST_CAPACITY_BYTES)) >> 2];
+    }
+
+    @Override
+    public int word(int address) {
+        if ((address & 3) != 0 || address >= brk) throw badAddress(address);
+        return words[(address + STATIC_BYTES) >> 2];
+    }
+
+    @Override
+    public void word(int address, int value) {
+        if ((address & 3) != 0 || address >= brk) throw badAddress(address);
+        int index = (address + STATIC_BYTES) >> 2;
+        if (undo != null) undo.record(address, words[index]);
+        words[index] = value;
+    }
+
+    private IllegalArgumentException badAddress(int address) {
+        String rule = (address & 3) != 0 ? "a multiple of 4" : "an address below the break";
+        return new IllegalArgumentException(
+                "address %d: expected %s (the heap is 0 to %d)".formatted(address, rule, brk));
+    }
+
+    @Override
+    public int brk() {
+        return brk;
+    }
+
+    @Override
+    public int limit() {
+        return limit;
+    }
+
+    @Override
+    public int sbrk(int bytes) {
+        if ((bytes & 3) != 0 || bytes < -brk)
+            throw new IllegalArgumentException(
+                    "sbrk(%d): expected a multiple of 4, at least %d".formatted(bytes, -brk));
+        if (bytes > limit - brk) return OUT_OF_MEMORY;
+        int old = brk;
+        if (bytes > 0) reserve(old + bytes);
+        for (int at = old + bytes; at < old; at += WORD) word(at, 0);
+        if (undo != null) undo.recordBreak(old);
+        brk = old + bytes;
+        return old;
+    }
+
+    private void reserve(int heapBytes) {
+        int needed = (STATIC_BYTES + heapBytes) >> 2;
+        if (needed <= words.length) return;
+        int doubled = (int) Math.min(2L * words.length, (STATIC_BYTES + (long) limit) >> 2);
+        words = Arrays.copyOf(words, Math.max(needed, doubled));
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(Arrays.copyOf(words, (STATIC_BYTES + brk) >> 2), brk);
+    }
+
+    /** {@inheritDoc} The undo log is emptied: what it holds belongs to another past. */
+    @Override
+    public void restore(Snapshot snapshot) {
+        reserve(snapshot.brk());
+        int kept = snapshot.words().length;
+        System.arraycopy(snapshot.words(), 0, words, 0, kept);
+        if (snapshot.brk() < brk) Arrays.fill(words, kept, (STATIC_BYTES + brk) >> 2, 0);
+        brk = snapshot.brk();
+        if (undo != null) undo.clear();
+    }
+}
