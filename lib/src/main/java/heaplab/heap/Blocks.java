@@ -23,6 +23,7 @@ public final class Blocks {
     static final int ALLOCATED = 1;
     static final int PREVIOUS_ALLOCATED = 2;
     static final int SIZE = -8; // mask
+    static final int SMALLEST = 8; // size of any block is at least this: the epilogue has less
 
     final Memory memory;
     private final Tags tags;
@@ -118,27 +119,13 @@ public final class Blocks {
         return tags == Tags.FOOTER_IF_FREE ? memory.word(block) & PREVIOUS_ALLOCATED : 0;
     }
 
-    /** The lecture's whole {@code free_block}: clears the allocated bit. */
-    void clearAllocated(int block) {
-        memory.word(block, memory.word(block) & ~ALLOCATED);
-    }
-
-    /** Changes the size in the header of a free block. */
-    void resizeFree(int block, int size) {
+    /** Makes a block free: writes header and footer, and tells the next block. */
+    void release(int block, int size) {
         memory.word(block, size | previousBit(block));
-    }
-
-    /**
-     * Writes what depends on the final size of a free block: the footer, and what the next one
-     * knows.
-     */
-    void seal(int block) {
         if (tags == Tags.HEADER_ONLY) return;
-        int size = size(block);
-        memory.word(block + size - TAG, size);
-        if (tags == Tags.BOUNDARY_TAGS) return;
         int next = block + size;
-        memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
+        memory.word(next - TAG, size);
+        if (tags == Tags.FOOTER_IF_FREE) memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
     }
 
     /**
@@ -160,15 +147,9 @@ public final class Blocks {
         memory.word(first, ALLOCATED | (tags == Tags.FOOTER_IF_FREE ? PREVIOUS_ALLOCATED : 0));
     }
 
-    /**
-     * Makes the epilogue a free block of the bytes that the break has just moved, and a new
-     * epilogue.
-     */
-    int grow(int oldBreak) {
-        int block = oldBreak - TAG;
-        resizeFree(block, memory.brk() - oldBreak);
+    /** Writes the epilogue after the break has moved. */
+    void epilogue() {
         memory.word(memory.brk() - TAG, ALLOCATED);
-        return block;
     }
 
     public Tags tags() {

@@ -6,12 +6,8 @@ package heaplab.heap;
  */
 @FunctionalInterface
 public interface Coalesce {
-    /**
-     * A block has just become free and is not in the index yet.
-     *
-     * @return the block it is part of after whatever joining the policy does
-     */
-    int freed(Merger heap, int block);
+    /** A block has just become free, by free or because the heap has grown: join it, or not. */
+    void freed(Merger heap);
 
     /** Whether to join all free neighbours now; asked after every free. */
     default boolean sweepAfterFree(Merger heap) {

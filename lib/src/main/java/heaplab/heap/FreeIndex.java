@@ -10,13 +10,13 @@ public interface FreeIndex {
     int find(int size);
 
     /** A block is free from now on; its tags are written. It may cover what were other blocks. */
-    void insert(int block);
+    void insert(int block, int size);
 
     /** A block is about to be allocated, or joined with another. */
-    void remove(int block);
+    void remove(int block, int size);
 
     /** An allocated block has taken in what followed it. */
-    default void swallowed(int block) {}
+    default void swallowed(int block, int size) {}
 
     /**
      * The block a cursor points to where the index keeps one, else NIL: for pictures and checks.

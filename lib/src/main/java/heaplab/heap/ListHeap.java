@@ -10,7 +10,7 @@ import heaplab.memory.Memory;
  *
  * <pre>
  * malloc: find a free block, or make room; place: allocate the front, split off the rest
- * free:   clear the allocated bit; coalesce; write the tags; tell the index
+ * free:   join with free neighbours, write the tags, tell the index
  * </pre>
  *
  * Everything it knows is in memory; the Java fields are configuration and counters. Each policy is
@@ -28,6 +28,8 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     private final Split split;
     private final Coalesce coalesce;
     private final Work work = new Work();
+    private int freed; // within one operation: the block that has just become free
+    private int freedBytes; // and its size, which its header does not have before it is joined
 
     /** A heap in a memory whose heap is still empty; it grows by one chunk at once. */
     public ListHeap(Recipe recipe, Memory memory) {
@@ -79,32 +81,29 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int bytes = Math.min(Math.max(size, recipe.chunkBytes()), room);
         if (bytes < size) return NIL;
         work.growths++;
-        return settle(blocks.grow(memory.sbrk(bytes)));
+        int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
+        blocks.epilogue();
+        settle(block, bytes);
+        return freed;
     }
 
     private void place(int block, int size) {
         int whole = blocks.size(block);
-        index.remove(block);
-        if (whole - size >= blocks.minimum() && split.worth(whole, size)) {
-            int rest = cut(block, whole, size);
-            blocks.seal(rest);
-            index.insert(rest);
-            whole = size;
+        index.remove(block, whole);
+        if (isWorthSplitting(whole, size)) {
+            work.splits++;
+            blocks.allocate(block, size);
+            blocks.release(block + size, whole - size);
+            index.insert(block + size, whole - size);
+            live(size);
         } else {
             blocks.allocate(block, whole);
+            live(whole);
         }
-        live(whole);
     }
 
-    /**
-     * Allocates the front of a block and makes the rest a free one, not yet sealed or in the index.
-     */
-    private int cut(int block, int whole, int size) {
-        work.splits++;
-        blocks.allocate(block, size);
-        int rest = block + size;
-        blocks.resizeFree(rest, whole - size);
-        return rest;
+    private boolean isWorthSplitting(int whole, int size) {
+        return whole - size >= blocks.minimum() && split.worth(whole, size);
     }
 
     @Override
@@ -112,18 +111,19 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         if (address == NULL) return;
         work.frees++;
         int block = blocks.of(address);
-        live(-blocks.size(block));
-        blocks.clearAllocated(block);
-        settle(block);
+        int size = blocks.size(block);
+        live(-size);
+        settle(block, size);
         if (coalesce.sweepAfterFree(this)) joinAll();
     }
 
-    /** A block has become free: joins it with its neighbours as the policy says, and files it. */
-    private int settle(int block) {
-        int joined = coalesce.freed(this, block);
-        blocks.seal(joined);
-        index.insert(joined);
-        return joined;
+    /** A block has become free: joined as the policy says, then tagged and told to the index. */
+    private void settle(int block, int size) {
+        freed = block;
+        freedBytes = size;
+        coalesce.freed(this);
+        blocks.release(freed, freedBytes);
+        index.insert(freed, freedBytes);
     }
 
     private void live(int bytes) {
@@ -131,37 +131,35 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     }
 
     @Override
-    public int joinNext(int block) {
-        int next = blocks.next(block);
-        if (!blocks.isAllocated(next)) join(block, next);
-        return block;
+    public void joinNext() {
+        int next = freed + freedBytes;
+        if (!blocks.isAllocated(next)) join(next);
     }
 
     @Override
-    public int joinPrevious(int block) {
-        int previous = freePrevious(block);
-        if (previous == NIL) return block;
-        index.remove(previous);
-        work.joins++;
-        blocks.resizeFree(previous, blocks.size(previous) + blocks.size(block));
-        return previous;
+    public void joinPrevious() {
+        int previous = freePrevious();
+        if (previous == NIL) return;
+        join(previous);
+        freed = previous;
     }
 
-    private int freePrevious(int block) {
+    private int freePrevious() {
         if (blocks.knowPrevious())
-            return blocks.isPreviousFree(block) ? blocks.previous(block) : NIL;
+            return blocks.isPreviousFree(freed) ? blocks.previous(freed) : NIL;
         int previous = NIL;
-        for (int b = blocks.first(); b != block; b = blocks.next(b)) {
+        for (int b = blocks.first(); b != freed; b = blocks.next(b)) {
             previous = b;
             work.scans++;
         }
         return previous == NIL || blocks.isAllocated(previous) ? NIL : previous;
     }
 
-    private void join(int block, int next) {
-        index.remove(next);
+    private void join(int neighbour) {
+        int size = blocks.size(neighbour);
+        index.remove(neighbour, size);
         work.joins++;
-        blocks.resizeFree(block, blocks.size(block) + blocks.size(next));
+        freedBytes += size;
     }
 
     /** Joins all free neighbours in one walk; whether there were any. */
@@ -176,10 +174,12 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     }
 
     private void joinRun(int block) {
-        index.remove(block);
-        while (!blocks.isAllocated(blocks.next(block))) join(block, blocks.next(block));
-        blocks.seal(block);
-        index.insert(block);
+        freed = block;
+        freedBytes = blocks.size(block);
+        index.remove(block, freedBytes);
+        while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
+        blocks.release(freed, freedBytes);
+        index.insert(freed, freedBytes);
     }
 
     @Override
@@ -209,10 +209,10 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int next = blocks.next(block);
         int old = blocks.size(block);
         if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
-        index.remove(next);
         int whole = old + blocks.size(next);
+        index.remove(next, whole - old);
         blocks.allocate(block, whole);
-        index.swallowed(block);
+        index.swallowed(block, whole);
         live(whole - old);
         trim(block, size);
         return true;
@@ -221,9 +221,11 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
     private void trim(int block, int size) {
         int whole = blocks.size(block);
-        if (whole - size < blocks.minimum() || !split.worth(whole, size)) return;
+        if (!isWorthSplitting(whole, size)) return;
+        work.splits++;
         live(size - whole);
-        settle(cut(block, whole, size));
+        blocks.allocate(block, size);
+        settle(block + size, whole - size);
     }
 
     @Override
@@ -259,20 +261,19 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
      */
     void lay(int[] signedSizes) {
         int block = blocks.first();
-        index.remove(block);
+        index.remove(block, blocks.size(block));
         for (int size : signedSizes) {
             if (size < 0) {
                 blocks.allocate(block, -size);
                 live(-size);
             } else {
-                blocks.resizeFree(block, size);
-                blocks.seal(block);
+                blocks.release(block, size);
             }
             block += Math.abs(size);
         }
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
-            if (signedSizes[i] > 0) index.insert(block);
+            if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
         }
     }
 

@@ -1,17 +1,15 @@
 package heaplab.heap;
 
-/** What a heap offers to its coalescing policy. */
+/** What a heap offers to its coalescing policy when a block has just become free. */
 public interface Merger {
-    /** Joins a free block with the one after it, if that is free too. Constant time. */
-    int joinNext(int block);
+    /** Joins the freed block with the one after it, if that is free too. Constant time. */
+    void joinNext();
 
     /**
-     * Joins a free block with the one before it, if that is free too: in constant time with
+     * Joins the freed block with the one before it, if that is free too: in constant time with
      * footers, by a walk from the start of the heap with headers only.
-     *
-     * @return the joined block, or the block itself
      */
-    int joinPrevious(int block);
+    void joinPrevious();
 
     /** Bytes in free blocks. Constant time. */
     int freeBytes();

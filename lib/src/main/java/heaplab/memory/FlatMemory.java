@@ -37,6 +37,11 @@ public final class FlatMemory extends Memory {
         words[index] = value;
     }
 
+    @Override
+    public int[] flat() {
+        return words;
+    }
+
     private IllegalArgumentException badAddress(int address) {
         String rule = (address & 3) != 0 ? "a multiple of 4" : "an address below the break";
         return new IllegalArgumentException(
@@ -65,6 +70,13 @@ public final class FlatMemory extends Memory {
         if (undo != null) undo.recordBreak(old);
         brk = old + bytes;
         return old;
+    }
+
+    @Override
+    public void clear() {
+        Arrays.fill(words, 0, (STATIC_BYTES + brk) >> 2, 0);
+        brk = 0;
+        if (undo != null) undo.clear();
     }
 
     private void reserve(int heapBytes) {

@@ -28,6 +28,13 @@ public abstract class Memory {
     /** Writes the word at an address: a multiple of 4, from -STATIC_BYTES up to the break. */
     public abstract void word(int address, int value);
 
+    /**
+     * All words in one array, for loops that walk: the word at an address has index (address +
+     * STATIC_BYTES) / 4. Another array after the next sbrk, so look it up once per operation.
+     * Reading only: what is written here cannot be undone.
+     */
+    public abstract int[] flat();
+
     /** The end of the heap, in bytes: the first address beyond it. */
     public abstract int brk();
 
@@ -41,6 +48,9 @@ public abstract class Memory {
      * @throws IllegalArgumentException when the heap would end below its start or inside a word
      */
     public abstract int sbrk(int bytes);
+
+    /** An empty heap again, all static variables zero. What had been obtained is kept for reuse. */
+    public abstract void clear();
 
     /** A copy of all words and of the break. Cost: linear in the heap. */
     public abstract Snapshot snapshot();

@@ -10,9 +10,7 @@ import heaplab.heap.Merger;
  */
 public final class DeferredCoalesce implements Coalesce {
     @Override
-    public int freed(Merger heap, int block) {
-        return block;
-    }
+    public void freed(Merger heap) {}
 
     @Override
     public boolean sweepBeforeGrowing(Merger heap) {

@@ -10,8 +10,9 @@ import heaplab.heap.Merger;
  */
 public final class ImmediateCoalesce implements Coalesce {
     @Override
-    public int freed(Merger heap, int block) {
-        return heap.joinPrevious(heap.joinNext(block));
+    public void freed(Merger heap) {
+        heap.joinNext();
+        heap.joinPrevious();
     }
 
     @Override

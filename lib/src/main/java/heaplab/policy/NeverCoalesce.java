@@ -10,7 +10,5 @@ import heaplab.heap.Merger;
  */
 public final class NeverCoalesce implements Coalesce {
     @Override
-    public int freed(Merger heap, int block) {
-        return block;
-    }
+    public void freed(Merger heap) {}
 }

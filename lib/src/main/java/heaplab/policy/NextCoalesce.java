@@ -9,7 +9,7 @@ import heaplab.heap.Merger;
  */
 public final class NextCoalesce implements Coalesce {
     @Override
-    public int freed(Merger heap, int block) {
-        return heap.joinNext(block);
+    public void freed(Merger heap) {
+        heap.joinNext();
     }
 }

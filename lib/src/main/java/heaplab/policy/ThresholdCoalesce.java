@@ -28,9 +28,7 @@ public record ThresholdCoalesce(double fragmentation) implements Coalesce {
     }
 
     @Override
-    public int freed(Merger heap, int block) {
-        return block;
-    }
+    public void freed(Merger heap) {}
 
     @Override
     public boolean sweepAfterFree(Merger heap) {
