@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** The real source of the library's types, which the jar carries along. */
 public final class Sources {
     private static final String STYLE =
-            "background-color:#f6f8fa;color:#1f2328;padding:8px 12px;line-height:1.4";
+            "margin:4px 0;padding:8px 12px;overflow-x:auto;white-space:pre;line-height:1.4;"
+                    + "background-color:#f6f8fa;color:#1f2328";
 
     private Sources() {}
 
