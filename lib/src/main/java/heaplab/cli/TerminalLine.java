@@ -2,10 +2,9 @@ package heaplab.cli;
 
 import heaplab.view.Progress;
 import java.io.Console;
-import java.util.function.Consumer;
 
 /** The line of the terminal that is written again and again, on stderr; silent where none is. */
-final class TerminalLine implements Consumer<String> {
+final class TerminalLine implements Progress.Line {
     private final boolean terminal; // whether somebody watches
     private int width; // of the text that stands there
 
@@ -18,11 +17,18 @@ final class TerminalLine implements Consumer<String> {
     }
 
     @Override
-    public void accept(String text) {
+    public void write(String text) {
         if (terminal) {
             System.err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
             System.err.flush();
             width = text.length();
+        }
+    }
+
+    @Override
+    public void end() {
+        if (terminal) {
+            System.err.println();
         }
     }
 

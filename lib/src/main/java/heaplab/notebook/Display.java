@@ -3,7 +3,6 @@ package heaplab.notebook;
 import heaplab.view.Bundle;
 import heaplab.view.Progress;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Output below the running cell before it ends; outside of a notebook nothing happens. */
 public final class Display {
@@ -37,12 +36,12 @@ public final class Display {
         return "heaplab-" + UUID.randomUUID();
     }
 
-    private static final class Line implements Consumer<String> {
+    private static final class Line implements Progress.Line {
         private final String id = newId();
         private boolean shown; // from the second text on the first is updated
 
         @Override
-        public void accept(String text) {
+        public void write(String text) {
             put(id, Bundle.of(text), shown);
             shown = true;
         }

@@ -1,7 +1,6 @@
 package heaplab.view;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -13,23 +12,30 @@ import java.util.function.LongSupplier;
  * the work decides where the line goes and closes the progress, which says how the work ended.
  */
 public final class Progress implements LongConsumer, AutoCloseable {
+    /** Where the line stands: a terminal or the output of a cell. */
+    public interface Line {
+        void write(String text);
+
+        default void end() {}
+    }
+
     private static final long SECOND = 1_000_000_000L;
     private static final int BAR = 20;
 
     private final String work; // what is done, for instance "replaying git-log"
     private final long total; // how much there is to do, 0 if unknown
-    private final Consumer<String> line; // writes the line anew
+    private final Line line; // writes the line anew
     private final LongSupplier nanoTime; // the clock
     private final long start; // when the work began
     private long next; // when the line is written next
     private long done; // as last told
     private boolean shown; // whether the line was ever written
 
-    public Progress(String work, long total, Consumer<String> line) {
+    public Progress(String work, long total, Line line) {
         this(work, total, line, System::nanoTime);
     }
 
-    Progress(String work, long total, Consumer<String> line, LongSupplier nanoTime) {
+    Progress(String work, long total, Line line, LongSupplier nanoTime) {
         this.work = work;
         this.total = total;
         this.line = line;
@@ -45,7 +51,7 @@ public final class Progress implements LongConsumer, AutoCloseable {
         if (now - next >= 0) {
             next = now + SECOND / 4;
             shown = true;
-            line.accept(total > 0 ? known(now) : unknown());
+            line.write(total > 0 ? known(now) : unknown());
         }
     }
 
@@ -56,7 +62,8 @@ public final class Progress implements LongConsumer, AutoCloseable {
             double seconds = (nanoTime.getAsLong() - start) / (double) SECOND;
             String end =
                     done < total ? "%s: stopped at %,d of %,d after %.1f s" : "%s: %,d in %4$.1f s";
-            line.accept(String.format(Locale.ROOT, end, work, done, total, seconds));
+            line.write(String.format(Locale.ROOT, end, work, done, total, seconds));
+            line.end();
         }
     }
 
