@@ -17,6 +17,7 @@ public final class Trace {
     private static final int KIND_BITS = 2;
     private static final int KIND = 3; // mask
     private static final int NO_ID = -1; // the id of free(NULL)
+    private static final int SUGGESTED_HEAP_BYTES = 20_000_000; // where nobody says otherwise
 
     final int[] codes; // id << 2 | kind
     final int[] sizes; // bytes asked for; 0 for a free
@@ -24,13 +25,17 @@ public final class Trace {
     private final String name;
     private final int ids;
     private final int peakBytes;
+    private final int suggestedHeap; // bytes
+    private final int weight;
 
-    private Trace(String name, int[] codes, int[] sizes, int ids, int peakBytes) {
-        this.name = name;
-        this.codes = codes;
-        this.sizes = sizes;
-        this.ids = ids;
-        this.peakBytes = peakBytes;
+    private Trace(Builder of) {
+        name = of.name;
+        codes = Arrays.copyOf(of.codes, of.operations);
+        sizes = Arrays.copyOf(of.sizes, of.operations);
+        ids = of.ids;
+        peakBytes = (int) of.peakBytes;
+        suggestedHeap = of.suggestedHeap;
+        weight = of.weight;
     }
 
     /** Where traces come from: readers, generators, and students. */
@@ -56,6 +61,16 @@ public final class Trace {
     /** Most payload bytes that are ever live: the least any allocator can do with. */
     public int peakBytes() {
         return peakBytes;
+    }
+
+    /** How large a heap the trace's author had in mind, in bytes; nothing depends on it. */
+    public int suggestedHeap() {
+        return suggestedHeap;
+    }
+
+    /** How much the trace counts in a malloc lab score, 0 to 3. */
+    public int weight() {
+        return weight;
     }
 
     /** {@link #MALLOC}, {@link #FREE} or {@link #REALLOC}. */
@@ -92,6 +107,7 @@ public final class Trace {
     /** Collects operations and refuses impossible ones, naming what it found and expected. */
     public static final class Builder {
         private static final int DEAD = -1; // in place of a live block's bytes
+        private static final int WILD_ID = 1 << 20; // further ahead of the operations than this
 
         private final String name;
         private int[] codes = new int[1024];
@@ -101,6 +117,8 @@ public final class Trace {
         private int ids;
         private long liveBytes;
         private long peakBytes;
+        private int suggestedHeap = SUGGESTED_HEAP_BYTES;
+        private int weight = 1;
 
         private Builder(String name) {
             this.name = name;
@@ -108,10 +126,10 @@ public final class Trace {
 
         /** malloc: the id must not be live. */
         public Builder malloc(int id, int bytes) {
-            require(id >= 0 && id <= Integer.MAX_VALUE >> KIND_BITS, "an id from 0 to 2^29-1", id);
+            requireId(id);
+            if (isLive(id)) throw refused("id " + id + ", which is live", "one that is not");
             requireBytes(bytes);
             reserve(id);
-            require(live[id] == DEAD, "an id that is not live", id);
             resize(id, bytes);
             return add(id, MALLOC, bytes);
         }
@@ -133,21 +151,42 @@ public final class Trace {
             return add(id, FREE, 0);
         }
 
+        /** How large a heap to suggest, in bytes, at least 100: smaller ones read as a weight. */
+        public Builder suggestedHeap(int bytes) {
+            if (bytes < 100) throw refused(bytes + " bytes", "a suggested heap of 100 or more");
+            suggestedHeap = bytes;
+            return this;
+        }
+
+        /** How much the trace counts in a malloc lab score. */
+        public Builder weight(int newWeight) {
+            if (newWeight < 0 || newWeight > 3) throw refused("weight " + newWeight, "0 to 3");
+            weight = newWeight;
+            return this;
+        }
+
+        /** Operations so far. */
+        public int operations() {
+            return operations;
+        }
+
+        /** Ids so far. */
+        public int ids() {
+            return ids;
+        }
+
         /** The trace of all operations so far. */
         public Trace build() {
-            int[] c = Arrays.copyOf(codes, operations);
-            int[] s = Arrays.copyOf(sizes, operations);
-            return new Trace(name, c, s, ids, (int) peakBytes);
+            return new Trace(this);
         }
 
         private void resize(int id, int bytes) {
-            liveBytes += Math.max(bytes, 0) - Math.max(live[id], 0);
+            long total = liveBytes + Math.max(bytes, 0) - Math.max(live[id], 0);
+            if (total > Integer.MAX_VALUE)
+                throw refused(total + " bytes live", "at most " + Integer.MAX_VALUE);
             live[id] = bytes;
-            if (liveBytes > Integer.MAX_VALUE)
-                throw new IllegalArgumentException(
-                        "%d bytes live at operation %d: expected at most %d"
-                                .formatted(liveBytes, operations, Integer.MAX_VALUE));
-            peakBytes = Math.max(peakBytes, liveBytes);
+            liveBytes = total;
+            peakBytes = Math.max(peakBytes, total);
         }
 
         private Builder add(int id, int kind, int bytes) {
@@ -155,33 +194,39 @@ public final class Trace {
                 codes = Arrays.copyOf(codes, 2 * operations);
                 sizes = Arrays.copyOf(sizes, 2 * operations);
             }
+            if (id >= ids) ids = id + 1;
             codes[operations] = id << KIND_BITS | kind;
             sizes[operations++] = bytes;
             return this;
         }
 
         private void reserve(int id) {
-            if (id >= live.length) {
-                int old = live.length;
-                live = Arrays.copyOf(live, Math.max(id + 1, 2 * old));
-                Arrays.fill(live, old, live.length, DEAD);
-            }
-            ids = Math.max(ids, id + 1);
+            if (id < live.length) return;
+            int old = live.length;
+            live = Arrays.copyOf(live, Math.max(id + 1, 2 * old));
+            Arrays.fill(live, old, live.length, DEAD);
+        }
+
+        private boolean isLive(int id) {
+            return id < live.length && live[id] != DEAD;
+        }
+
+        /** Ids index arrays, so one that is far beyond the number of operations is an error. */
+        private void requireId(int id) {
+            long end = Math.min(16L * operations + WILD_ID, 1 << 32 - 1 - KIND_BITS);
+            if (id < 0 || id >= end) throw refused("id " + id, "0 to " + (end - 1));
         }
 
         private void requireLive(int id) {
-            require(id >= 0 && id < ids && live[id] != DEAD, "a live id", id);
+            if (id < 0 || !isLive(id)) throw refused("id " + id + ", not live", "a live one");
         }
 
         private void requireBytes(int bytes) {
-            require(bytes >= 0, "a size of 0 bytes or more", bytes);
+            if (bytes < 0) throw refused(bytes + " bytes", "a size of 0 bytes or more");
         }
 
-        private void require(boolean holds, String expected, int found) {
-            if (!holds)
-                throw new IllegalArgumentException(
-                        "operation %d: found %d, expected %s"
-                                .formatted(operations, found, expected));
+        private Refusal refused(String found, String expected) {
+            return new Refusal("operation " + operations + ": ", found, expected);
         }
     }
 }
