@@ -69,8 +69,7 @@ public final class Generators {
      * needs foresight, moving it every time copies everything.
      */
     public static Trace realloc(int bytes, int step, int smallBytes, int rounds) {
-        Trace.Builder trace =
-                Trace.named("realloc(%d, %d, %d)".formatted(bytes, step, smallBytes));
+        Trace.Builder trace = Trace.named("realloc(%d, %d, %d)".formatted(bytes, step, smallBytes));
         trace.malloc(0, bytes).malloc(1, smallBytes);
         for (int i = 1; i < rounds; i++)
             trace.realloc(0, bytes + i * step).malloc(i + 1, smallBytes).free(i);

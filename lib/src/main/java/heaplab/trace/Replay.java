@@ -61,7 +61,8 @@ public final class Replay {
                     }
                 }
                 default -> {
-                    if (at[id] != Allocator.NULL) at[id] = allocator.realloc(at[id], sizes[i]);
+                    if (at[id] != Allocator.NULL || (code & 3) == Trace.REALLOC_OF_NOTHING)
+                        at[id] = allocator.realloc(at[id], sizes[i]);
                     h = h * 31 + at[id];
                 }
             }

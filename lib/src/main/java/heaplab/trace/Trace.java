@@ -14,6 +14,8 @@ public final class Trace {
     public static final int FREE = 1;
     public static final int REALLOC = 2;
 
+    static final int REALLOC_OF_NOTHING = 3; // of a block of size 0, which is NULL: a malloc
+
     private static final int KIND_BITS = 2;
     private static final int KIND = 3; // mask
     private static final int NO_ID = -1; // the id of free(NULL)
@@ -75,7 +77,12 @@ public final class Trace {
 
     /** {@link #MALLOC}, {@link #FREE} or {@link #REALLOC}. */
     public int kind(int operation) {
-        return codes[operation] & KIND;
+        return Math.min(codes[operation] & KIND, REALLOC);
+    }
+
+    /** Whether an operation is the realloc of a block of 0 bytes: of NULL, as in C. */
+    boolean isReallocOfNothing(int operation) {
+        return (codes[operation] & KIND) == REALLOC_OF_NOTHING;
     }
 
     /** The block an operation is about; -1 for {@code free(NULL)}. */
@@ -138,8 +145,9 @@ public final class Trace {
         public Builder realloc(int id, int bytes) {
             requireLive(id);
             requireBytes(bytes);
+            int kind = live[id] == 0 ? REALLOC_OF_NOTHING : REALLOC;
             resize(id, bytes == 0 ? DEAD : bytes);
-            return add(id, REALLOC, bytes);
+            return add(id, kind, bytes);
         }
 
         /** free of a live id, or of -1: {@code free(NULL)}. */

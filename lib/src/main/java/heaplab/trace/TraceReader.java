@@ -145,8 +145,7 @@ public final class TraceReader {
     private void operation() throws IOException {
         try {
             if (trace.operations() == headerOperations && complaints == null)
-                throw new Refusal(
-                        "one operation more", headerOperations + ", as the header says");
+                throw new Refusal("one operation more", headerOperations + ", as the header says");
             int letter = text.letter("arf", "a, r or f");
             int id = id();
             int bytes = letter == 'f' ? 0 : bytes();

@@ -186,11 +186,7 @@ public final class Workloads {
     private static Trace equilibrium(
             String name, int operations, Random random, IntSupplier bytes) {
         return walk(
-                name,
-                operations,
-                random,
-                bytes,
-                live -> live.free(random.nextInt(live.count())));
+                name, operations, random, bytes, live -> live.free(random.nextInt(live.count())));
     }
 
     /**
@@ -198,7 +194,11 @@ public final class Workloads {
      * they do with blocks of random lifetimes that come at a constant rate.
      */
     private static Trace walk(
-            String name, int operations, Random random, IntSupplier bytes, Consumer<LiveBlocks> death) {
+            String name,
+            int operations,
+            Random random,
+            IntSupplier bytes,
+            Consumer<LiveBlocks> death) {
         LiveBlocks live = new LiveBlocks(name, operations);
         int middle = Math.max(1, Math.min(LIVE, operations / 8));
         while (live.roomFor(2)) {
