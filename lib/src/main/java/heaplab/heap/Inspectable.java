@@ -29,6 +29,16 @@ public interface Inspectable {
     /** Bytes of footer at the end of a block. */
     int footerBytes(boolean allocated);
 
+    /** Bytes of the block that a request needs: tags and padding, and nothing left over. */
+    default int sizeFor(int payloadBytes) {
+        return payloadBytes + headerBytes() + footerBytes(true) + 7 & -8;
+    }
+
+    /** What a block of so many bytes is rounded up to, in a heap that has size classes only. */
+    default int classFor(int blockBytes) {
+        return blockBytes;
+    }
+
     /** Bytes of free-list links after the header of a free block. */
     default int linkBytes() {
         return 0;

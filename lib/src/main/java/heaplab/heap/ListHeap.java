@@ -329,6 +329,11 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     }
 
     @Override
+    public int sizeFor(int payloadBytes) {
+        return blocks.sizeFor(payloadBytes);
+    }
+
+    @Override
     public int linkBytes() {
         return recipe.tracking().linkBytes();
     }

@@ -1,0 +1,46 @@
+package heaplab.metrics;
+
+import heaplab.heap.Recipe;
+import heaplab.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * Several allocators on one trace, each replayed on a heap of its own. The bound shown next to them
+ * is the trace's peak payload: no allocator can do with less.
+ *
+ * @param runs in the order of the contestants
+ */
+public record Comparison(Trace trace, List<Metrics> runs) {
+    public Comparison {
+        runs = List.copyOf(runs);
+    }
+
+    /** Recipes, named by what they differ in. */
+    public static Comparison of(Trace trace, Recipe... recipes) {
+        return of(trace, Contestant.of(recipes), Metrics.SAMPLES, done -> {});
+    }
+
+    /** Any allocators; tells now and then how many operations are done, of all replays together. */
+    public static Comparison of(
+            Trace trace, List<Contestant> contestants, int samples, LongConsumer progress) {
+        List<Metrics> runs = new ArrayList<>();
+        for (Contestant contestant : contestants) {
+            long before = (long) runs.size() * trace.operations();
+            runs.add(
+                    Metrics.of(
+                            contestant.name(),
+                            trace,
+                            contestant.heap().get(),
+                            samples,
+                            done -> progress.accept(before + done)));
+        }
+        return new Comparison(trace, runs);
+    }
+
+    /** Bytes that no allocator can do without. */
+    public long bound() {
+        return trace.peakBytes();
+    }
+}

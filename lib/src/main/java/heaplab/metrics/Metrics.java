@@ -1,0 +1,108 @@
+package heaplab.metrics;
+
+import heaplab.heap.Allocator;
+import heaplab.heap.Work;
+import heaplab.trace.Replay;
+import heaplab.trace.Trace;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * What one replay of a trace showed. Payload, heap and work are exact; fragmentation is known at
+ * the samples. All of it is the same on every machine. Cost: the replay, and a walk over the heap
+ * per sample.
+ *
+ * @param name of the allocator, as in the legend of a chart
+ * @param trace that was replayed
+ * @param timeline samples
+ * @param work what the heap did; all 0 for an allocator that does not count
+ * @param peakPayload most bytes asked for and live
+ * @param peakHeap most bytes obtained from the system
+ * @param refused requests answered with NULL
+ */
+public record Metrics(
+        String name,
+        Trace trace,
+        Timeline timeline,
+        Work work,
+        long peakPayload,
+        long peakHeap,
+        long refused) {
+    /** Samples that a chart can still show apart. */
+    public static final int SAMPLES = 500;
+
+    private static final int OPERATIONS_PER_REPORT = 4096; // to who shows the progress
+
+    /** Replays a trace on an allocator that nothing was asked of yet. */
+    public static Metrics of(String name, Trace trace, Allocator heap) {
+        return of(name, trace, heap, SAMPLES, done -> {});
+    }
+
+    /** The same with at most so many samples, telling now and then how many operations are done. */
+    public static Metrics of(
+            String name, Trace trace, Allocator heap, int samples, LongConsumer progress) {
+        Replay replay = new Replay(trace, heap);
+        Requests live = new Requests(heap, trace.ids());
+        Timeline timeline = new Timeline(trace, heap, samples);
+        for (int i = 0; i < timeline.size(); i++) {
+            for (int op = replay.position(); op < timeline.operation(i); op++) {
+                replay.runTo(op + 1);
+                live.done(trace, op, replay);
+                if (op % OPERATIONS_PER_REPORT == 0) progress.accept(op);
+            }
+            timeline.sample(i, heap, live);
+            progress.accept(replay.position());
+        }
+        long heapBytes = timeline.heap(timeline.size() - 1);
+        return new Metrics(
+                name,
+                trace,
+                timeline,
+                Timeline.workOf(heap),
+                live.peakPayload(),
+                heapBytes,
+                live.refused());
+    }
+
+    /** Peak payload / peak heap: the malloc lab's utilization; 0 when there is no heap. */
+    public double peakUtilization() {
+        return timeline.utilization(timeline.size() - 1);
+    }
+
+    /** Peak heap / peak payload: how many times the bound. */
+    public double timesBound() {
+        return (double) peakHeap / peakPayload;
+    }
+
+    /** At the first sample at which the heap has its full size; NaN where there is no ledger. */
+    public double internalFragmentation() {
+        return timeline.internalFragmentation(sampleOfPeakHeap());
+    }
+
+    /** At the first sample at which the heap has its full size; NaN where there is no ledger. */
+    public double externalFragmentation() {
+        return timeline.externalFragmentation(sampleOfPeakHeap());
+    }
+
+    /** Mean over all samples. */
+    public double meanInternalFragmentation() {
+        return mean(timeline::internalFragmentation);
+    }
+
+    /** Mean over all samples. */
+    public double meanExternalFragmentation() {
+        return mean(timeline::externalFragmentation);
+    }
+
+    /** The first sample at which the heap has its full size. */
+    public int sampleOfPeakHeap() {
+        int sample = 0;
+        while (timeline.heap(sample) < peakHeap) sample++;
+        return sample;
+    }
+
+    private double mean(IntToDoubleFunction figure) {
+        return IntStream.range(0, timeline.size()).mapToDouble(figure).average().orElse(Double.NaN);
+    }
+}
