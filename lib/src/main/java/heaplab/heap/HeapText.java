@@ -63,10 +63,11 @@ public final class HeapText {
     static String around(ListHeap heap, int address) {
         Blocks blocks = heap.blocks();
         int end = heap.memory().brk() - Blocks.TAG;
+        int start = blocks.first();
         Deque<String> shown = new ArrayDeque<>();
         int after = 0;
         int size = 1;
-        for (int b = blocks.first(); b <= end && size > 0 && after < AFTER; b += size) {
+        for (int b = start; b >= start && b <= end && size > 0 && after < AFTER; b += size) {
             size = blocks.size(b);
             int flags = heap.memory().word(b) & ~Blocks.SIZE;
             shown.add((address == b ? "> " : "") + b + ":" + size + "/" + flags);

@@ -29,6 +29,7 @@ final class Laws {
                     new Law("no bit is set that has no meaning", Laws::strayBits),
                     new Law("two neighbours are never both free", Laws::neighbours),
                     new Law("the cursor is at a block", Laws::cursor),
+                    new Law("blocks are those made and not joined since", Laws::number),
                     new Law(
                             "allocated bytes are those handed out and not freed",
                             Laws::conservation));
@@ -150,7 +151,16 @@ final class Laws {
         if (cursor == NIL) return;
         int b = blocks.first();
         while (b < cursor && !blocks.isEnd(b)) b = blocks.next(b);
-        if (b != cursor) throw broken(cursor, "no block starts there");
+        if (b != cursor || blocks.isEnd(b)) throw broken(cursor, "no block starts there");
+    }
+
+    private void number() {
+        int[] count = {0};
+        heap.walk((block, bytes, allocated) -> count[0]++);
+        if (count[0] != heap.blockCount())
+            throw broken(
+                    ListHeap.BLOCKS,
+                    "%d blocks, %d counted".formatted(count[0], heap.blockCount()));
     }
 
     private void conservation() {
@@ -158,7 +168,7 @@ final class Laws {
         heap.walk((block, bytes, allocated) -> sum[0] += allocated ? bytes : 0);
         if (sum[0] != heap.liveBytes())
             throw broken(
-                    blocks.first(),
+                    ListHeap.LIVE_BYTES,
                     "%d bytes in allocated blocks, %d handed out"
                             .formatted(sum[0], heap.liveBytes()));
     }

@@ -17,9 +17,9 @@ import heaplab.memory.Memory;
  * called once per operation. Source: lecture 2, "Key Issues in Dynamic Memory Allocation".
  */
 public final class ListHeap implements Allocator, Inspectable, Merger {
-    private static final int LIVE_BYTES =
-            -8; // static variable: bytes in allocated blocks, with tags
+    static final int LIVE_BYTES = -8; // static variable: bytes in allocated blocks, with tags
     private static final int NOTE = -12; // static variables: two words for the coalescing policy
+    static final int BLOCKS = -20; // static variable: number of blocks
 
     private final Recipe recipe;
     private final Memory memory;
@@ -81,6 +81,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int bytes = Math.min(Math.max(size, recipe.chunkBytes()), room);
         if (bytes < size) return NIL;
         work.growths++;
+        count(1);
         int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
         blocks.epilogue();
         settle(block, bytes);
@@ -91,7 +92,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int whole = blocks.size(block);
         index.remove(block, whole);
         if (isWorthSplitting(whole, size)) {
-            work.splits++;
+            cut();
             blocks.allocate(block, size);
             blocks.release(block + size, whole - size);
             index.insert(block + size, whole - size);
@@ -130,6 +131,20 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         memory.word(LIVE_BYTES, memory.word(LIVE_BYTES) + bytes);
     }
 
+    private void cut() {
+        work.splits++;
+        count(1);
+    }
+
+    private void joined() {
+        work.joins++;
+        count(-1);
+    }
+
+    private void count(int blocksMore) {
+        memory.word(BLOCKS, memory.word(BLOCKS) + blocksMore);
+    }
+
     @Override
     public void joinNext() {
         int next = freed + freedBytes;
@@ -158,7 +173,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     private void join(int neighbour) {
         int size = blocks.size(neighbour);
         index.remove(neighbour, size);
-        work.joins++;
+        joined();
         freedBytes += size;
     }
 
@@ -184,13 +199,12 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
 
     @Override
     public int realloc(int address, int bytes) {
-        boolean stays =
-                address != NULL && Allocator.requireSize(bytes) > 0 && staysInPlace(address, bytes);
-        if (stays) return address;
-        long before = work.mallocs;
+        if (address == NULL || Allocator.requireSize(bytes) == 0)
+            return Allocator.super.realloc(address, bytes);
+        if (staysInPlace(address, bytes)) return address;
+        int old = usable(address);
         int moved = Allocator.super.realloc(address, bytes);
-        if (address != NULL && moved != NULL && work.mallocs != before)
-            work.copiedBytes += Math.min(bytes, usable(moved));
+        if (moved != NULL) work.copiedBytes += Math.min(bytes, old);
         return moved;
     }
 
@@ -211,6 +225,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
         int whole = old + blocks.size(next);
         index.remove(next, whole - old);
+        joined();
         blocks.allocate(block, whole);
         index.swallowed(block, whole);
         live(whole - old);
@@ -222,7 +237,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     private void trim(int block, int size) {
         int whole = blocks.size(block);
         if (!isWorthSplitting(whole, size)) return;
-        work.splits++;
+        cut();
         live(size - whole);
         blocks.allocate(block, size);
         settle(block + size, whole - size);
@@ -271,6 +286,7 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
             }
             block += Math.abs(size);
         }
+        count(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
             if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
@@ -279,13 +295,10 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
 
     @Override
     public Census census() {
-        int count = 0;
         int largest = 0;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
-            count++;
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b))
             if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
-        }
-        return new Census(count, largest);
+        return new Census(blockCount(), largest);
     }
 
     /** Bytes that are in no block: before the first one, and the epilogue. */
@@ -296,6 +309,11 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
     /** Bytes in allocated blocks, tags and padding included. Constant time. */
     public int liveBytes() {
         return memory.word(LIVE_BYTES);
+    }
+
+    /** Number of blocks, free ones and allocated ones. Constant time. */
+    public int blockCount() {
+        return memory.word(BLOCKS);
     }
 
     @Override
