@@ -1,0 +1,123 @@
+package heaplab.view;
+
+import heaplab.view.StripRows.Column;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Strips below each other on the same scale: before and after, or the same program under several
+ * policies. Word by word if that fits into a page, else block by block.
+ */
+public final class HeapStack implements Picture {
+    private static final int MARGIN = 20;
+    private static final int COLUMNS = 32; // words in a single row of one strip
+    private static final int STACKED_COLUMNS = 64; // of several strips, which need the height
+    private static final int WRAPPED = 24; // words in each of several rows
+    private static final int MOST_ROWS = 8; // of one strip
+    private static final int TEXT_COLUMNS = 8;
+    private static final int MOST_TEXT_ROWS = 24;
+
+    private final List<HeapPicture> pictures;
+    private final List<Strip> strips;
+
+    HeapStack(List<HeapPicture> pictures) {
+        if (pictures.isEmpty())
+            throw new IllegalArgumentException("0 pictures: expected 1 or more");
+        this.pictures = List.copyOf(pictures);
+        strips = pictures.stream().map(HeapPicture::strip).toList();
+    }
+
+    /** The strips word by word. */
+    List<Strip> strips() {
+        return strips;
+    }
+
+    @Override
+    public Bundle bundle() {
+        return Bundle.of(image(), text(), alt());
+    }
+
+    private int heapBytes() {
+        return pictures.stream().mapToInt(p -> p.scan().heapBytes()).max().orElse(0);
+    }
+
+    BufferedImage image() {
+        List<Drawing> parts = parts();
+        double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
+        int height = MARGIN / 2 + parts.stream().mapToInt(Drawing::height).sum();
+        BufferedImage canvas = Ink.canvas(2 * MARGIN + (int) Math.ceil(width), height);
+        Graphics2D g = Ink.pen(canvas);
+        int y = MARGIN / 2;
+        for (Drawing part : parts) {
+            part.paint(g, MARGIN, y);
+            y += part.height();
+        }
+        g.dispose();
+        return canvas;
+    }
+
+    private List<Drawing> parts() {
+        List<List<Column>> rows = rows();
+        List<Drawing> parts = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            HeapPicture picture = pictures.get(i);
+            if (!picture.title().isEmpty())
+                parts.add(new Line(picture.title(), Ink.TITLE, Ink.BLACK, 28));
+            parts.add(rows.isEmpty() ? blocks(picture) : words(i, rows));
+            parts.add(new Line(picture.caption(), Ink.CAPTION, Ink.GRAY, 30));
+        }
+        parts.add(rows.isEmpty() ? StripLegend.ofBlocks(pictures) : StripLegend.of(strips));
+        return parts;
+    }
+
+    private List<List<Column>> rows() {
+        int columns = strips.size() == 1 ? COLUMNS : STACKED_COLUMNS;
+        return StripRows.of(strips, columns, WRAPPED, MOST_ROWS);
+    }
+
+    private Drawing words(int i, List<List<Column>> rows) {
+        return new StripPainter(strips.get(i), rows, pictures.get(i).isInWords());
+    }
+
+    private Drawing blocks(HeapPicture p) {
+        return new BlockPainter(p.scan(), p.change(), p.notes(), heapBytes(), p.isInWords());
+    }
+
+    private record Line(String text, Font font, Color color, int height) implements Drawing {
+        @Override
+        public double width() {
+            return Ink.width(font, text);
+        }
+
+        @Override
+        public void paint(Graphics2D g, int x, int y) {
+            Ink.left(g, font, color, text, x, y + 16);
+        }
+    }
+
+    /** The same in characters. */
+    String text() {
+        List<List<Column>> rows = StripRows.of(strips, TEXT_COLUMNS, TEXT_COLUMNS, MOST_TEXT_ROWS);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pictures.size(); i++) {
+            HeapPicture picture = pictures.get(i);
+            if (!picture.title().isEmpty()) text.append(picture.title()).append('\n');
+            text.append(
+                    rows.isEmpty()
+                            ? StripText.blocks(picture.scan(), BlockPainter.rowBytes(heapBytes()))
+                            : StripText.of(strips.get(i), rows, picture.isInWords()));
+            text.append("       ").append(picture.caption()).append("\n\n");
+        }
+        return text + (rows.isEmpty() ? StripText.BLOCK_LEGEND : StripText.LEGEND);
+    }
+
+    /** The same in sentences. */
+    String alt() {
+        return pictures.stream().map(HeapWords::of).collect(Collectors.joining(" "));
+    }
+}
