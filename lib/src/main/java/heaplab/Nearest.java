@@ -10,17 +10,14 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** "found frist-fit, expected first-fit, best-fit or worst-fit (there are 4)". */
-    public static String complaint(String found, Collection<String> names) {
-        if (names.isEmpty()) return "found " + found + ", but there are none";
-        List<String> near = of(found, names);
+    /** "first-fit, best-fit or worst-fit (there are 4)", the nearest to a name first. */
+    public static String list(String name, Collection<String> names) {
+        if (names.isEmpty()) return "none, as there are none";
+        List<String> near = of(name, names);
         int last = near.size() - 1;
-        String list =
-                last == 0
-                        ? near.get(0)
-                        : String.join(", ", near.subList(0, last)) + " or " + near.get(last);
+        String start = String.join(", ", near.subList(0, last));
         String more = names.size() > FEW ? " (there are %d)".formatted(names.size()) : "";
-        return "found %s, expected %s%s".formatted(found, list, more);
+        return start + (last == 0 ? "" : " or ") + near.get(last) + more;
     }
 
     /** The few names that take the fewest edits, best first. */

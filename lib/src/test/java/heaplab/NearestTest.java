@@ -17,12 +17,11 @@ class NearestTest {
     }
 
     @Test
-    void theComplaintNamesThem() {
+    void theListIsASentencesPart() {
         assertEquals(
-                "found bst-fit, expected best-fit, first-fit or next-fit (there are 4)",
-                Nearest.complaint("bst-fit", FITS));
-        assertEquals("found x, expected a or b", Nearest.complaint("x", List.of("a", "b")));
-        assertEquals("found x, expected a", Nearest.complaint("x", List.of("a")));
-        assertEquals("found x, but there are none", Nearest.complaint("x", List.of()));
+                "best-fit, first-fit or next-fit (there are 4)", Nearest.list("bst-fit", FITS));
+        assertEquals("a or b", Nearest.list("x", List.of("a", "b")));
+        assertEquals("a", Nearest.list("x", List.of("a")));
+        assertEquals("none, as there are none", Nearest.list("x", List.of()));
     }
 }

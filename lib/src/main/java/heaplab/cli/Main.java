@@ -1,17 +1,44 @@
 package heaplab.cli;
 
+import heaplab.trace.TraceException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 
-/** The command line over the library: {@code java -jar heaplab.jar}. */
+/**
+ * The command line over the library: {@code java -jar heaplab.jar}. Exit code 0 means done, 1 that
+ * a trace or file is bad (what was found where, on stderr), 2 that the command was used wrongly.
+ */
 @Command(
         name = "heaplab",
         description = "Simulated heaps, recorded traces and what they show.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {
+            AddressesCommand.class,
+            BenchCommand.class,
+            InspectCommand.class,
+            ListCommand.class
+        })
 public final class Main {
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(badInput());
+    }
+
+    /** Bad input is told in one line; anything else is a bug, told with its stack trace. */
+    private static IExecutionExceptionHandler badInput() {
+        return (problem, command, parsed) -> {
+            boolean expected =
+                    problem instanceof TraceException || problem instanceof UncheckedIOException;
+            if (!expected) throw problem;
+            command.getErr().println(problem.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        };
     }
 
     /** The version of the jar, or {@code development} when run from classes. */

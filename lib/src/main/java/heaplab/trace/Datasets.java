@@ -21,9 +21,8 @@ public final class Datasets {
     public static final String PROPERTY = "heaplab.datasets";
 
     private static final String INDEX = "index.json";
-    private static final String NONE =
-            "no recordings: expected datasets/%s here or above, or a directory named by -D%s="
-                    .formatted(INDEX, PROPERTY);
+    private static final String PLACES =
+            "datasets/%s here or above, or a directory named by -D%s=".formatted(INDEX, PROPERTY);
 
     private Datasets() {}
 
@@ -35,7 +34,7 @@ public final class Datasets {
     /**
      * The recording of a name.
      *
-     * @throws IllegalArgumentException that lists the nearest names when there is none
+     * @throws TraceException that lists the nearest names when there is none
      */
     public static Trace trace(String name) {
         return TraceReader.read(file(name));
@@ -46,10 +45,12 @@ public final class Datasets {
         return recordings().stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "recording: " + Nearest.complaint(name, names())));
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private static TraceException unknown(String name) {
+        String expected = Nearest.list(name, names());
+        return new TraceException(name, 0, "no recording of that name", expected);
     }
 
     /** The file of a recording. */
@@ -82,6 +83,7 @@ public final class Datasets {
     }
 
     private static Path expectDirectory() {
-        return directory().orElseThrow(() -> new IllegalArgumentException(NONE));
+        return directory()
+                .orElseThrow(() -> new TraceException("datasets", 0, "no recordings", PLACES));
     }
 }

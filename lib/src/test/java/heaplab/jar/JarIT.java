@@ -86,6 +86,16 @@ class JarIT {
         assertTrue(lines.get(0).startsWith("heaplab 1."), lines.toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void policiesAreFoundInTheJar(String jdk) throws Exception {
+        Path trace = Files.writeString(folder.resolve("x.rep"), "20000 1 2 1\na 0 10\nr 0 20\n");
+        String[] command = {"-jar", JAR.toString(), "addresses", "--allocator", "best-fit"};
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.add(trace.toString());
+        assertEquals(List.of("16", "40"), run(jdk, arguments.toArray(String[]::new)));
+    }
+
     @Test
     void jarIsAtMost12Megabytes() throws IOException {
         assertTrue(Files.size(JAR) <= 12_000_000, Files.size(JAR) + " bytes");

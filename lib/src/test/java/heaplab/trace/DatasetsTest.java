@@ -29,6 +29,20 @@ class DatasetsTest {
         TraceWriter.write(Workloads.larson(1000), directory.resolve("git-log.rep.gz"));
     }
 
+    /** Those of the project itself, when the tests run in it. */
+    @Test
+    void allRecordingsAreWhatTheIndexSays() {
+        System.clearProperty(Datasets.PROPERTY);
+        assertTrue(Datasets.names().size() >= 8);
+        for (Recording recording : Datasets.recordings()) {
+            Trace trace = Datasets.trace(recording.name());
+            assertEquals(recording.operations(), trace.operations());
+            assertEquals(recording.ids(), trace.ids());
+            assertEquals(recording.peakBytes(), trace.peakBytes());
+            assertEquals(recording.reallocs(), TraceFacts.of(trace).reallocs());
+        }
+    }
+
     @AfterEach
     void theUsualPlace() {
         System.clearProperty(Datasets.PROPERTY);
@@ -50,8 +64,10 @@ class DatasetsTest {
 
     @Test
     void theNearestNamesAreListed() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Datasets.trace("gitlog"));
-        assertEquals("recording: found gitlog, expected git-log or sort", e.getMessage());
+        var e = assertThrows(TraceException.class, () -> Datasets.trace("gitlog"));
+        assertEquals(
+                "gitlog: found no recording of that name, expected git-log or sort",
+                e.getMessage());
     }
 
     @Test
@@ -71,7 +87,7 @@ class DatasetsTest {
     @Test
     void withoutDirectoryItSaysWhereOneIsExpected() {
         System.setProperty(Datasets.PROPERTY, directory.resolve("none").toString());
-        var e = assertThrows(IllegalArgumentException.class, Datasets::names);
+        var e = assertThrows(TraceException.class, Datasets::names);
         assertTrue(e.getMessage().contains("-Dheaplab.datasets="), e::getMessage);
     }
 }

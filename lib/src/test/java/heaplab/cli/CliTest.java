@@ -1,0 +1,232 @@
+package heaplab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import heaplab.heap.ListHeap;
+import heaplab.memory.FlatMemory;
+import heaplab.trace.Replay;
+import heaplab.trace.Trace;
+import heaplab.trace.TraceWriter;
+import heaplab.trace.Traces;
+import heaplab.trace.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    @TempDir Path directory;
+    private String file; // a trace of nine lines
+
+    @BeforeEach
+    void aTrace() throws IOException {
+        file =
+                write(
+                        "small.rep",
+                        """
+                        20000 3 7 1
+                        a 0 10
+                        a 1 5000
+                        f 0
+                        a 2 0
+                        r 1 6000
+                        f -1
+                        f 1
+                        """);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text).toString();
+    }
+
+    @Test
+    void addressesOfMallocsAndReallocs() {
+        Cli run = Cli.run("addresses", "--allocator", "textbook-first-fit", file);
+        assertEquals(new Cli(0, "16\n40\n-1\n5048\n", ""), run);
+        run = Cli.run("addresses", "--allocator", "naive-bump", "--heap", "6000", file);
+        assertEquals(new Cli(0, "8\n32\n-1\n-1\n", ""), run);
+    }
+
+    @Test
+    void addressesAreThoseOfTheOriginals() {
+        for (String fit : List.of("first", "next")) {
+            Path oracle = directory.resolve("mixed-1.rep.gz");
+            TraceWriter.write(Traces.oracle("mixed-1"), oracle);
+            String name = "textbook-" + fit + "-fit";
+            Cli run = Cli.run("addresses", "--allocator", name, oracle.toString());
+            int[] found = run.out().lines().mapToInt(Integer::parseInt).toArray();
+            assertArrayEquals(Traces.offsets("mixed-1." + fit.charAt(0) + "f"), found);
+        }
+    }
+
+    @Test
+    void benchWritesALineOfJsonForEachAllocator() throws IOException {
+        Path path = directory.resolve("bimodal.rep.gz");
+        Trace trace = Workloads.bimodal(4000);
+        TraceWriter.write(trace, path);
+        String[] names = {"best-fit", "naive-bump", "first-fit"};
+        String list = String.join(",", names);
+        Cli run = Cli.run("bench", "--allocators", list, "--seconds", "0.05", path.toString());
+        assertEquals(0, run.exitCode(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(3, lines.size());
+        for (int i = 0; i < names.length; i++) {
+            JsonNode line = new ObjectMapper().readTree(lines.get(i));
+            List<String> fields = new ArrayList<>();
+            line.fieldNames().forEachRemaining(fields::add);
+            assertEquals(
+                    List.of(
+                            "allocator",
+                            "trace",
+                            "operations",
+                            "median_mops",
+                            "best_mops",
+                            "bytes_per_operation"),
+                    fields.subList(0, 6));
+            assertEquals(names[i], line.get("allocator").asText());
+            assertEquals("bimodal", line.get("trace").asText());
+            assertEquals(4000, line.get("operations").asInt());
+            assertTrue(line.get("median_mops").asDouble() > 0.01);
+            assertTrue(line.get("best_mops").asDouble() >= line.get("median_mops").asDouble());
+            assertTrue(line.get("bytes_per_operation").asDouble() < 0.1, lines.get(i));
+            var heap = NamedAllocator.all().get(names[i]).heap(1 << 28);
+            int hash = new Replay(trace, heap).run().hash();
+            assertEquals(Integer.toUnsignedLong(hash), line.get("hash").asLong());
+        }
+    }
+
+    @Test
+    void inspectCounts() {
+        Cli run = Cli.run("inspect", file);
+        assertEquals(
+                """
+                trace small
+                operations 7 (3 malloc, 1 realloc, 3 free)
+                ids 3
+                peak payload 6,000 bytes, after operation 5
+                live at the end 1 blocks, 0 bytes
+
+                        bytes asked for     requests
+                                      0            1  ####################
+                                8 to 15            1  ####################
+                         4,096 to 8,191            2  ########################################
+                """,
+                run.out().replace("\r\n", "\n"));
+        assertEquals(0, run.exitCode());
+    }
+
+    @Test
+    void recordingsAreFoundByName() {
+        Cli run = Cli.run("inspect", "git-log");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().startsWith("trace git-log"));
+        run = Cli.run("inspect", "gitlog");
+        assertEquals(1, run.exitCode());
+        assertTrue(
+                run.err().startsWith("gitlog: found no recording of that name, expected git-log"));
+    }
+
+    @Test
+    void listNamesAllAllocatorsAndRecordings() {
+        Cli run = Cli.run("list");
+        assertEquals(0, run.exitCode());
+        List<String> lines = run.out().lines().toList();
+        assertTrue(
+                lines.containsAll(
+                        List.of("  best-fit", "  textbook-next-fit", "  naive-bump", "  git-log")));
+    }
+
+    @Test
+    void everyListedAllocatorIsTaken() {
+        NamedAllocator.all()
+                .forEach(
+                        (name, allocator) -> {
+                            assertEquals(
+                                    0, Cli.run("addresses", "--allocator", name, file).exitCode());
+                            assertEquals(name, allocator.name());
+                        });
+        var heap = NamedAllocator.all().get("worst-fit").maker().apply(new FlatMemory(8192));
+        assertTrue(((ListHeap) heap).recipe().toString().contains("worst fit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "addresses --allocator first-fit",
+                "bench --allocators first-fit",
+                "inspect"
+            })
+    void badInputIsToldWithFileAndLine(String command) throws IOException {
+        String bad = write("bad.rep", "20000 1 2 1\na 0 10\nf 7\n");
+        Cli run = Cli.run((command + " " + bad).split(" "));
+        assertEquals(1, run.exitCode());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith(bad + ":3: found id 7, expected"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        run = Cli.run((command + " no/such.rep").split(" "));
+        assertEquals(1, run.exitCode());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("such.rep: found no such file"), run.err());
+    }
+
+    @Test
+    void lenientReadingGoesOn() throws IOException {
+        String bad = write("bad.rep", "20000 1 3 1\na 0 10\nf 7\nf 0\n");
+        Cli run = Cli.run("addresses", "--allocator", "first-fit", "--lenient", bad);
+        assertEquals(0, run.exitCode());
+        assertEquals("16\n", run.out());
+        assertTrue(run.err().startsWith(bad + ":3: found id 7, not live"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "addresses",
+                "addresses --allocator first-fit",
+                "addresses FILE",
+                "addresses --allocator frist-fit FILE",
+                "addresses --allocator first-fit --heap -5 FILE",
+                "addresses --allocator first-fit --heap 5 FILE",
+                "addresses --allocator first-fit --heap many FILE",
+                "bench --allocators first-fit,frist-fit FILE",
+                "bench --allocators first-fit --seconds 0 FILE",
+                "inspect --unknown FILE",
+                "inspect FILE FILE"
+            })
+    void wrongUsage(String command) {
+        String[] arguments = command.replace("FILE", file).trim().split(" +");
+        Cli run = command.isEmpty() ? Cli.run() : Cli.run(arguments);
+        assertEquals(2, run.exitCode());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("heaplab"), run.err()); // the usage, or nearest commands
+        assertFalse(run.err().contains("\tat "), run.err());
+    }
+
+    @Test
+    void aWrongNameIsAnsweredWithTheNearest() {
+        String err = Cli.run("addresses", "--allocator", "frist-fit", file).err();
+        assertTrue(err.contains("found frist-fit, expected first-fit, "), err);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "addresses", "bench", "inspect", "list"})
+    void helpIsEverywhere(String command) {
+        Cli run = Cli.run((command + " --help").trim().split(" "));
+        assertEquals(0, run.exitCode());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith(("Usage: heaplab " + command).trim()), run.out());
+    }
+}
