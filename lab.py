@@ -804,8 +804,9 @@ def parser():
                      help="the Java kernel (default: jjava)")
     commands = lab.add_subparsers(dest="command", metavar="COMMAND")
 
-    def command(name, action, text, inside=False):
-        made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    def command(name, action, text, inside=False, **more):
+        about = text[0].upper() + text[1:] + "."
+        made = commands.add_parser(name, help=text, description=about, **more)
         made.set_defaults(action=action, inside=inside)
         return made
 
@@ -825,8 +826,10 @@ def parser():
     make = command("release", release_command,
                    "make the students' notebooks from those with solutions", True)
     make.add_argument("--check", action="store_true", help="change nothing, fail on a difference")
-    write = command("record", record, "record the allocations of a program as a trace (Linux)")
-    speed = command("bench", bench, "run the benchmarks; the arguments are those of JMH")
+    # no prefix marks an option here: -o and --help are arguments too, and are passed on
+    raw = {"prefix_chars": "\0", "add_help": False}
+    write = command("record", record, "record the allocations of a program as a trace (Linux)", **raw)
+    speed = command("bench", bench, "run the benchmarks; the arguments are those of JMH", **raw)
     for made in (write, speed):
         made.add_argument("arguments", nargs=argparse.REMAINDER)
     command("doctor", doctor, "look at all that the lab needs and say what to mend")

@@ -135,6 +135,12 @@ def test_help_names_every_command():
         assert f"    {command} " in said
 
 
+@pytest.mark.parametrize("command", ["record", "bench"])
+def test_what_follows_is_passed_on_as_it_is(command):
+    words = ["-o", "x.rep.gz", "--", "git", "log", "--help", "--", "src"]
+    assert lab.parser().parse_args([command, *words]).arguments == words
+
+
 def test_a_part_that_is_not_there_lists_those_that_are():
     done = run_lab("test", "nonsense")
     assert done.returncode == 1

@@ -176,7 +176,9 @@ def summary(recording, path):
 
 def main(arguments=None):
     parser = argparse.ArgumentParser(
-        prog="record", description="Record the allocations of a program as a trace (Linux)."
+        prog="record",
+        usage="record [-h] [-o FILE] [--max-operations N] [--program NAME] [--each] -- COMMAND...",
+        description="Record the allocations of a program as a trace (Linux).",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="PROGRAM.rep.gz by default")
     parser.add_argument("--max-operations", type=int, metavar="N", help="keep the first N")

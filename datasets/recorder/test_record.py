@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import mmap
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ sys.path.insert(0, str(HERE))
 import record  # noqa: E402
 import traces  # noqa: E402
 
-LINUX = sys.platform.startswith("linux")
+HERE_CAN_RECORD = sys.platform.startswith("linux") and all(map(shutil.which, ("cc", "make")))
 
 
 def text(trace):
@@ -32,7 +33,9 @@ def text(trace):
     ]
 
 
-@unittest.skipUnless(LINUX, "recording needs Linux")
+@unittest.skipUnless(
+    HERE_CAN_RECORD, "recording needs Linux, cc and make: sudo apt-get install gcc libc6-dev make"
+)
 class RecordingTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
