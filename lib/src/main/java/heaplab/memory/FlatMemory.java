@@ -25,13 +25,13 @@ public final class FlatMemory extends Memory {
 
     @Override
     public int word(int address) {
-        if ((address & 3) != 0 || address >= brk) throw badAddress(address);
+        if (isBad(address)) throw badAddress(address);
         return words[(address + STATIC_BYTES) >> 2];
     }
 
     @Override
     public void word(int address, int value) {
-        if ((address & 3) != 0 || address >= brk) throw badAddress(address);
+        if (isBad(address)) throw badAddress(address);
         int index = (address + STATIC_BYTES) >> 2;
         if (undo != null) undo.record(address, words[index]);
         words[index] = value;
@@ -42,8 +42,15 @@ public final class FlatMemory extends Memory {
         return words;
     }
 
+    /** One unsigned comparison for both ends. */
+    private boolean isBad(int address) {
+        return (address & 3) != 0
+                || Integer.compareUnsigned(address + STATIC_BYTES, brk + STATIC_BYTES) >= 0;
+    }
+
     private IllegalArgumentException badAddress(int address) {
-        String rule = (address & 3) != 0 ? "a multiple of 4" : "an address below the break";
+        String rule = address < brk ? -STATIC_BYTES + " or more" : "an address below the break";
+        if ((address & 3) != 0) rule = "a multiple of 4";
         return new IllegalArgumentException(
                 "address %d: expected %s (the heap is 0 to %d)".formatted(address, rule, brk));
     }
