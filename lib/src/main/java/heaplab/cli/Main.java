@@ -18,6 +18,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         subcommands = {
             AddressesCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             InspectCommand.class,
             ListCommand.class
         })

@@ -107,6 +107,41 @@ class CliTest {
     }
 
     @Test
+    void compareShowsATable() {
+        Cli run = Cli.run("compare", "--recipes", "first-fit,best-fit,naive-bump", file);
+        assertEquals(0, run.exitCode(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals("small: 7 operations, 3 ids, peak 6,000 bytes", lines.get(0));
+        assertEquals(6, lines.size());
+        assertTrue(lines.get(2).matches("allocator +heap +utilization .* refused"), run.out());
+        assertTrue(lines.get(3).matches("first-fit +15,128 +0\\.3966 .*"), run.out());
+        assertTrue(lines.get(5).matches("naive-bump +11,040 +0\\.5435( +-){6} +0"), run.out());
+        assertEquals(lines.get(3).length(), lines.get(5).length());
+    }
+
+    @Test
+    void compareWritesTheSameFiguresAsCsvAndJson() throws IOException {
+        String quoted = write("a,b.rep", Files.readString(Path.of(file)));
+        String[] command = {"compare", "--recipes", "first-fit,naive-bump", quoted, "--csv"};
+        List<String> csv = Cli.run(command).out().lines().toList();
+        command[4] = "--json";
+        JsonNode json = new ObjectMapper().readTree(Cli.run(command).out());
+        assertEquals(3, csv.size());
+        assertEquals(2, json.size());
+        List<String> fields = new ArrayList<>();
+        json.get(0).fieldNames().forEachRemaining(fields::add);
+        assertEquals(String.join(",", fields), csv.get(0));
+        assertTrue(csv.get(1).startsWith("first-fit,\"a,b\",7,6000,"), csv.get(1));
+        assertEquals("a,b", json.get(0).get("trace").asText());
+        assertEquals(6000, json.get(0).get("peak_payload").asInt());
+        assertTrue(json.get(1).get("internal").isNull());
+        assertTrue(csv.get(2).contains(",,"));
+        double utilization = json.get(0).get("peak_utilization").asDouble();
+        assertEquals(6000.0 / json.get(0).get("peak_heap").asInt(), utilization, 1e-12);
+        assertTrue(csv.get(1).contains("," + utilization + ","));
+    }
+
+    @Test
     void inspectCounts() {
         Cli run = Cli.run("inspect", file);
         assertEquals(
@@ -165,6 +200,7 @@ class CliTest {
             strings = {
                 "addresses --allocator first-fit",
                 "bench --allocators first-fit",
+                "compare --recipes first-fit",
                 "inspect"
             })
     void badInputIsToldWithFileAndLine(String command) throws IOException {
@@ -203,6 +239,8 @@ class CliTest {
                 "addresses --allocator first-fit --heap many FILE",
                 "bench --allocators first-fit,frist-fit FILE",
                 "bench --allocators first-fit --seconds 0 FILE",
+                "compare --recipes first-fit,x FILE",
+                "compare --recipes first-fit --csv --json FILE",
                 "inspect --unknown FILE",
                 "inspect FILE FILE"
             })
@@ -222,7 +260,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "addresses", "bench", "inspect", "list"})
+    @ValueSource(strings = {"", "addresses", "bench", "compare", "inspect", "list"})
     void helpIsEverywhere(String command) {
         Cli run = Cli.run((command + " --help").trim().split(" "));
         assertEquals(0, run.exitCode());
