@@ -14,6 +14,8 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
     private final Fit fit;
     private final Work work;
     private final int start; // the first block
+    private int seen; // within one search: the free block found last,
+    private int seenSize; // and its size, so that size() need not read it again
 
     public ImplicitList(Blocks blocks, Fit fit, Work work) {
         this.memory = blocks.memory;
@@ -24,6 +26,7 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
 
     @Override
     public int find(int size) {
+        seen = NIL;
         return fit.find(this, size);
     }
 
@@ -52,12 +55,14 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
             visits++;
         }
         work.visits += visits;
-        return tag >= Blocks.SMALLEST ? (at << 2) - Memory.STATIC_BYTES : NIL;
+        if (tag < Blocks.SMALLEST) return NIL;
+        seenSize = tag & Blocks.SIZE;
+        return seen = (at << 2) - Memory.STATIC_BYTES;
     }
 
     @Override
     public int size(int block) {
-        return memory.word(block) & Blocks.SIZE;
+        return block == seen ? seenSize : memory.word(block) & Blocks.SIZE;
     }
 
     @Override

@@ -25,8 +25,9 @@ public final class FlatMemory extends Memory {
 
     @Override
     public int word(int address) {
-        if (isBad(address)) throw badAddress(address);
-        return words[(address + STATIC_BYTES) >> 2];
+        int index = index(address);
+        if (index < 0 || index >= words.length) throw badAddress(address);
+        return words[index];
     }
 
     @Override
@@ -35,6 +36,21 @@ public final class FlatMemory extends Memory {
         int index = (address + STATIC_BYTES) >> 2;
         if (undo != null) undo.record(address, words[index]);
         words[index] = value;
+    }
+
+    /**
+     * Rotating moves the bits of a misaligned address to the top: one check then finds both errors.
+     */
+    private static int index(int address) {
+        return Integer.rotateRight(address + STATIC_BYTES, 2);
+    }
+
+    /** {@inheritDoc} Whole words are copied at once where no undo log has to see them. */
+    @Override
+    public void copy(int from, int to, int bytes) {
+        int whole = undo == null && ((from | to) & 3) == 0 ? bytes & -WORD : 0;
+        System.arraycopy(words, index(from & -WORD), words, index(to & -WORD), whole >> 2);
+        super.copy(from + whole, to + whole, bytes - whole);
     }
 
     @Override
