@@ -22,7 +22,12 @@ public abstract class Memory {
 
     protected UndoLog undo; // null: nothing is recorded
 
-    /** The word at an address: a multiple of 4, from -STATIC_BYTES up to the break. */
+    /**
+     * The word at an address: a multiple of 4, from -STATIC_BYTES up to the break. As on a real
+     * machine, a stray access shortly beyond the break may go unnoticed and find zero.
+     *
+     * @throws IllegalArgumentException when there is no such word
+     */
     public abstract int word(int address);
 
     /** Writes the word at an address: a multiple of 4, from -STATIC_BYTES up to the break. */
