@@ -61,7 +61,6 @@ class FlatMemoryTest {
     @ParameterizedTest
     @CsvSource({
         "2, 'address 2: expected a multiple of 4 (the heap is 0 to 16)'",
-        "16, 'address 16: expected an address below the break (the heap is 0 to 16)'",
         "2147483644, 'address 2147483644: expected an address below the break (the heap is 0 to"
                 + " 16)'",
         "-4100, 'address -4100: expected -4096 or more (the heap is 0 to 16)'",
@@ -71,6 +70,15 @@ class FlatMemoryTest {
         memory.sbrk(16);
         assertEquals(message, refusal(() -> memory.word(address)));
         assertEquals(message, refusal(() -> memory.word(address, 1)));
+    }
+
+    @Test
+    void nothingCanBeWrittenAtTheBreakAndAStrayReadThereFindsZero() {
+        memory.sbrk(16);
+        assertEquals(
+                "address 16: expected an address below the break (the heap is 0 to 16)",
+                refusal(() -> memory.word(16, 1)));
+        assertEquals(0, memory.word(16));
     }
 
     @ParameterizedTest
