@@ -16,6 +16,7 @@ import java.util.Arrays;
  */
 final class Bench {
     private static final int FEWEST_ROUNDS = 5;
+    private static final int MOST_ROUNDS = 100_000; // for traces of a few operations
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final NamedAllocator allocator;
@@ -37,19 +38,18 @@ final class Bench {
     void run(double sliceSeconds) {
         double end = seconds + sliceSeconds;
         do round();
-        while (seconds < end);
+        while (seconds < end && rounds < MOST_ROUNDS);
     }
 
     private void round() {
         memory.clear();
         Allocator heap = allocator.maker().apply(memory);
         Replay replay = new Replay(trace, heap);
-        long thread = Thread.currentThread().getId();
-        long bytesBefore = THREADS.getThreadAllocatedBytes(thread);
+        long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         replay.run();
-        double time = (System.nanoTime() - start) / 1e9;
-        allocatedBytes += THREADS.getThreadAllocatedBytes(thread) - bytesBefore;
+        double time = Math.max(1, System.nanoTime() - start) / 1e9;
+        allocatedBytes += THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
         hash = replay.hash();
         add(time);
     }
@@ -69,7 +69,7 @@ final class Bench {
     }
 
     boolean hasRun(double enough) {
-        return seconds >= enough && rounds >= FEWEST_ROUNDS;
+        return rounds >= MOST_ROUNDS || seconds >= enough && rounds >= FEWEST_ROUNDS;
     }
 
     /** Seconds in replays, those to warm up included. */
@@ -83,10 +83,6 @@ final class Bench {
 
     Trace trace() {
         return trace;
-    }
-
-    int rounds() {
-        return rounds;
     }
 
     /** Million operations per second in the median round. */
@@ -106,7 +102,7 @@ final class Bench {
     }
 
     double bytesPerOperation() {
-        return allocatedBytes / ((double) rounds * trace.operations());
+        return allocatedBytes / Math.max(1, (double) rounds * trace.operations());
     }
 
     /** As an unsigned number: equal hashes, equal addresses. */

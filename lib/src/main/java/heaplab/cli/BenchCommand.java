@@ -87,7 +87,6 @@ final class BenchCommand implements Runnable {
         line.put("median_mops", bench.medianMops());
         line.put("best_mops", bench.bestMops());
         line.put("bytes_per_operation", bench.bytesPerOperation());
-        line.put("rounds", bench.rounds());
         line.put("hash", bench.hash());
         try {
             return new ObjectMapper().writeValueAsString(line);

@@ -35,7 +35,7 @@ final class TraceArgument {
 
     /** What looks like a path is one, whether there is such a file or not. */
     private Path file() {
-        boolean path = trace.matches(".*[./\\\\].*") || Files.exists(Path.of(trace));
+        boolean path = trace.matches(".*[./\\\\].*") || Files.isRegularFile(Path.of(trace));
         return path || Datasets.directory().isEmpty() ? Path.of(trace) : Datasets.file(trace);
     }
 }

@@ -107,6 +107,15 @@ class CliTest {
     }
 
     @Test
+    void benchOfAnEmptyTraceEnds() throws IOException {
+        String empty = write("empty.rep", "20000 0 0 1\n");
+        Cli run = Cli.run("bench", "--allocators", "first-fit", "--seconds", "60", empty);
+        JsonNode line = new ObjectMapper().readTree(run.out());
+        assertEquals(0, line.get("median_mops").asDouble());
+        assertEquals(0, line.get("bytes_per_operation").asDouble());
+    }
+
+    @Test
     void compareShowsATable() {
         Cli run = Cli.run("compare", "--recipes", "first-fit,best-fit,naive-bump", file);
         assertEquals(0, run.exitCode(), run.err());

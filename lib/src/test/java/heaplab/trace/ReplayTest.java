@@ -32,9 +32,9 @@ class ReplayTest {
         new Replay(trace, new ListHeap(Heaps.recipe(fit), memory)).run();
         memory.clear();
         Replay replay = new Replay(trace, new ListHeap(Heaps.recipe(fit), memory));
-        long before = Allocated.bytes();
+        long before = Spent.bytes();
         replay.run();
-        return Allocated.bytes() - before;
+        return Spent.bytes() - before;
     }
 
     private static Trace repeated(Trace trace, int times) {

@@ -133,17 +133,17 @@ class TraceReaderTest {
         Arrays.fill(line, (byte) ' ');
         Path blank =
                 write("blank.rep", ("20000 1 1 1\na 0 " + new String(line) + "5\n").getBytes());
-        long before = Allocated.bytes();
+        long before = Spent.bytes();
         assertEquals(5, TraceReader.read(blank).bytes(0));
-        assertTrue(Allocated.bytes() - before < 1_000_000, "a line is held as a whole");
+        assertTrue(Spent.bytes() - before < 1_000_000, "a line is held as a whole");
     }
 
     @Test
     void aWildIdTakesNoMemory() {
-        long before = Allocated.bytes();
+        long before = Spent.bytes();
         assertThrows(
                 TraceException.class, () -> strict("20000 500000000 500000000 1\na 499999999 1\n"));
-        assertTrue(Allocated.bytes() - before < 10_000_000);
+        assertTrue(Spent.bytes() - before < 10_000_000);
     }
 
     @Test
@@ -219,14 +219,17 @@ class TraceReaderTest {
     }
 
     @Test
-    void aMillionLinesTakeLessThanASecond() throws IOException {
+    void aMillionLinesTakeLessThanHalfASecond() throws IOException {
         Path path = directory.resolve("million.rep");
         Trace trace = Workloads.bimodal(1_000_000);
         TraceWriter.write(trace, path);
-        long start = System.nanoTime();
-        Traces.assertSame(trace, TraceReader.read(path));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        assertTrue(seconds < 1, seconds + " s");
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = Spent.cpuNanos();
+            Traces.assertSame(trace, TraceReader.read(path));
+            best = Math.min(best, (Spent.cpuNanos() - start) / 1e9);
+        }
+        assertTrue(best < 0.5, best + " s");
     }
 
     @Test
