@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map.Entry;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * A memory debugger around any allocator: it notices what free and malloc cannot. Blocks get
@@ -28,8 +25,7 @@ public final class Checked implements Allocator {
     private final Allocator heap;
     private final int redzone; // bytes on each side
     private final int quarantineLimit; // bytes
-    private final NavigableMap<Integer, GuardedBlock> blocks =
-            new TreeMap<>(); // by start; freed ones stay until their memory is used again
+    private final BlockMap blocks = new BlockMap();
     private final Deque<GuardedBlock> quarantine = new ArrayDeque<>(); // the oldest first
     private long quarantined; // bytes
     private final List<HeapError> errors = new ArrayList<>();
@@ -102,12 +98,8 @@ public final class Checked implements Allocator {
     /** The byte at an address, as the program reads it; 0 where it must not. */
     public int load(int address) {
         boolean allowed = isAllowed(address, "read");
-        if (allowed && around(address).isFresh(address))
-            report(
-                    Kind.UNINITIALISED_READ,
-                    address,
-                    around(address),
-                    where(address) + " is read before it was ever written");
+        if (allowed && blocks.at(address).isFresh(address))
+            report(Kind.UNINITIALISED_READ, address, "is read before it was ever written");
         answer(null);
         return allowed ? memory().byteAt(address) : 0;
     }
@@ -117,7 +109,7 @@ public final class Checked implements Allocator {
         int at = address;
         for (int value : values) {
             if (!isAllowed(at, "written")) break;
-            GuardedBlock block = around(at);
+            GuardedBlock block = blocks.at(at);
             block.written.set(at - block.address);
             memory().byteAt(at++, value);
         }
@@ -126,7 +118,7 @@ public final class Checked implements Allocator {
 
     /** Looks at every redzone and at all that is in quarantine now. */
     public void check() {
-        for (GuardedBlock block : blocks.values()) if (block.isLive()) inspect(block);
+        blocks.live().forEach(this::inspect);
         quarantine.forEach(this::inspect);
         answer(null);
     }
@@ -138,8 +130,7 @@ public final class Checked implements Allocator {
 
     /** One error for each block that is not freed yet: leaks, if this is the program's end. */
     public List<HeapError> leaks() {
-        return blocks.values().stream()
-                .filter(GuardedBlock::isLive)
+        return blocks.live()
                 .map(
                         block ->
                                 new HeapError(
@@ -153,7 +144,7 @@ public final class Checked implements Allocator {
 
     @Override
     public int usable(int address) {
-        GuardedBlock block = around(address);
+        GuardedBlock block = blocks.at(address);
         if (block == null || !block.isLive())
             throw new IllegalArgumentException(
                     where(address) + ": expected the address of a block that is not freed");
@@ -174,20 +165,9 @@ public final class Checked implements Allocator {
             start = heap.malloc(whole);
         }
         if (start == NULL) return null;
-        forget(start, start + whole);
         GuardedBlock block = new GuardedBlock(memory(), start, redzone, (int) bytes, operation);
-        blocks.put(start, block);
+        blocks.add(block);
         return block;
-    }
-
-    /** Freed blocks whose memory is used again are no longer known. */
-    private void forget(int from, int to) {
-        Entry<Integer, GuardedBlock> before = blocks.lowerEntry(from);
-        while (before != null && before.getKey() + before.getValue().wholeBytes() > from) {
-            blocks.remove(before.getKey());
-            before = blocks.lowerEntry(from);
-        }
-        blocks.subMap(from, to).clear();
     }
 
     private void move(GuardedBlock from, GuardedBlock to) {
@@ -198,18 +178,11 @@ public final class Checked implements Allocator {
 
     /** The block that the program gives back; null, and reported, when it must not. */
     private GuardedBlock held(int address) {
-        GuardedBlock block = around(address);
+        GuardedBlock block = blocks.at(address);
         boolean exact = block != null && block.address == address;
         if (exact && block.isLive()) return block;
-        if (exact) {
-            report(
-                    Kind.DOUBLE_FREE,
-                    address,
-                    block,
-                    "the block at " + address + " is free already");
-        } else {
-            report(Kind.INVALID_FREE, address, block, where(address) + " is freed");
-        }
+        if (exact) report(Kind.DOUBLE_FREE, address, "is freed again");
+        else report(Kind.INVALID_FREE, address, "is freed");
         return null;
     }
 
@@ -234,47 +207,36 @@ public final class Checked implements Allocator {
         int before = block.damageBefore();
         int after = block.damageAfter();
         int freed = block.damageFreed();
-        if (before >= 0) reportDamage(Kind.UNDERFLOW, before, block);
-        if (after >= 0) reportDamage(Kind.OVERFLOW, after, block);
-        if (freed >= 0) reportDamage(Kind.USE_AFTER_FREE, freed, block);
+        if (before >= 0) reportDamage(Kind.UNDERFLOW, before);
+        if (after >= 0) reportDamage(Kind.OVERFLOW, after);
+        if (freed >= 0) reportDamage(Kind.USE_AFTER_FREE, freed);
         if (before >= 0) block.fillBefore();
         if (after >= 0) block.fillAfter();
         if (freed >= 0) block.fillFreed();
     }
 
-    private void reportDamage(Kind kind, int address, GuardedBlock block) {
-        String found = "0x%02X".formatted(memory().byteAt(address));
-        report(kind, address, block, where(address) + " has been written: found " + found);
+    private void reportDamage(Kind kind, int address) {
+        int found = memory().byteAt(address);
+        report(kind, address, "has been written: found 0x%02X".formatted(found));
     }
 
     private boolean isAllowed(int address, String done) {
-        GuardedBlock block = around(address);
-        Kind kind = null;
-        if (block == null) kind = Kind.WILD_ACCESS;
-        else if (!block.isLive()) kind = Kind.USE_AFTER_FREE;
-        else if (address < block.address) kind = Kind.UNDERFLOW;
-        else if (address >= block.end()) kind = Kind.OVERFLOW;
-        if (kind != null) report(kind, address, block, where(address) + " is " + done);
+        GuardedBlock block = blocks.at(address);
+        Kind kind = block == null ? Kind.WILD_ACCESS : block.misuse(address);
+        if (kind != null) report(kind, address, "is " + done);
         return kind == null;
-    }
-
-    /** The block, live or freed, that an address lies in, redzones included; or null. */
-    private GuardedBlock around(int address) {
-        Entry<Integer, GuardedBlock> entry = blocks.floorEntry(address);
-        if (entry == null) return null;
-        GuardedBlock block = entry.getValue();
-        return address < block.start + block.wholeBytes() ? block : null;
     }
 
     /** An address in words, relative to the block it is in or next to. */
     private String where(int address) {
-        GuardedBlock block = around(address);
+        GuardedBlock block = blocks.at(address);
         if (address == NULL) return "NULL";
         return "address " + address + (block == null ? ", in no block," : block.position(address));
     }
 
-    private void report(Kind kind, int address, GuardedBlock block, String what) {
-        errors.add(new HeapError(kind, address, operation, what, block));
+    private void report(Kind kind, int address, String what) {
+        String text = where(address) + " " + what;
+        errors.add(new HeapError(kind, address, operation, text, blocks.at(address)));
     }
 
     private int answer(GuardedBlock block) {

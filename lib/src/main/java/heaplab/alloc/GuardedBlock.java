@@ -1,5 +1,6 @@
 package heaplab.alloc;
 
+import heaplab.alloc.HeapError.Kind;
 import heaplab.memory.Memory;
 import java.util.BitSet;
 
@@ -51,6 +52,11 @@ final class GuardedBlock {
         return bytes + 2 * redzone;
     }
 
+    /** The end of the rear redzone. */
+    int wholeEnd() {
+        return start + wholeBytes();
+    }
+
     boolean isLive() {
         return freedBy == 0;
     }
@@ -97,6 +103,13 @@ final class GuardedBlock {
     /** Whether nobody has written a byte of the payload, here or through the memory itself. */
     boolean isFresh(int at) {
         return !written.get(at - address) && memory.byteAt(at) == FRESH;
+    }
+
+    /** What is wrong with an access to an address of this block; null: nothing. */
+    Kind misuse(int at) {
+        if (!isLive()) return Kind.USE_AFTER_FREE;
+        if (at < address) return Kind.UNDERFLOW;
+        return at < end() ? null : Kind.OVERFLOW;
     }
 
     /** Where an address is, seen from this block. */

@@ -30,7 +30,8 @@ class CheckedTest {
                 List.of(error.address(), error.operation(), error.allocatedBy(), error.freedBy()));
         assertEquals(
                 """
-                double free, noticed at operation 4: the block at %d is free already
+                double free, noticed at operation 4: address %d (byte 0 of the block) \
+                is freed again
                   block: 24 bytes at %d, allocated by operation 2, freed by operation 3
                   why it matters: a heap would list the block as free twice, and hand it out to \
                 two owners"""
