@@ -11,7 +11,6 @@ import lab
 
 REPORTS = lab.TARGET / "reports"
 TESTS = lab.HERE / ".ci" / "tests"
-JAR_MEGABYTES = 12
 
 
 class Tally:
@@ -44,25 +43,17 @@ class Tally:
 
 
 def lib(tally, options):
-    """Compiles the library and runs its tests, on the lab's own Java."""
-    reports = lab.HERE / "lib" / "target" / "surefire-reports"
-    shutil.rmtree(reports, ignore_errors=True)
-    env = dict(os.environ, JAVA_HOME=str(lab.find_java().home))
+    """Compiles the library and runs its tests; those of the finished jar on every Java."""
+    folders = [lab.HERE / "lib" / "target" / f"{name}-reports" for name in ("surefire", "failsafe")]
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    own, *others = jdks(options)
+    env = dict(os.environ, JAVA_HOME=str(own.home))
+    env["HEAPLAB_JDKS"] = os.pathsep.join(str(java.home) for java in others)
     command = [shutil.which("mvn"), "-B", "-ntp", "verify"]
     code = subprocess.call(command, cwd=lab.HERE, env=env, stdin=subprocess.DEVNULL)
-    tally.add_reports(sorted(reports.glob("TEST-*.xml")), code, "mvn verify")
-
-
-def jar(tally, options):
-    """The shaded jar is small, starts on every Java, and prints nothing on stderr."""
-    size = lab.JAR.stat().st_size / 1e6
-    tally.add(f"{size:.1f} MB of {JAR_MEGABYTES}", "too large" if size > JAR_MEGABYTES else "")
-    for java in jdks(options):
-        done = subprocess.run(
-            [java.command, "-jar", lab.JAR, "--help"], capture_output=True, text=True
-        )
-        wrong = done.stderr if done.stderr or not done.returncode else f"exit {done.returncode}"
-        tally.add(f"--help on Java {java.version}", wrong)
+    reports = [file for folder in folders for file in sorted(folder.glob("TEST-*.xml"))]
+    tally.add_reports(reports, code, "mvn verify")
 
 
 def python(tally, options):
@@ -120,7 +111,7 @@ def jdks(options):
     return lab.find_jdks()[: 1 if options.fast else None]
 
 
-PARTS = [lib, jar, python, release, notebooks, binder, browser]
+PARTS = [lib, python, release, notebooks, binder, browser]
 SLOW = [binder, browser]
 
 
