@@ -371,11 +371,24 @@ def install_kernel(kind, java, fast=True):
 
 
 def install_settings():
-    """JupyterLab asks nobody about news at the first start."""
-    settings = PREFIX / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    news = {"fetchNews": "false", "checkForUpdates": False}
-    settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text(json.dumps({"@jupyterlab/apputils-extension:notification": news}))
+    """No question about news at the first start, none of nbgrader's panels and their warnings."""
+    panels = "formgrader validate_assignment assignment_list course_list".split()
+    off = {f"nbgrader.server_extensions.{panel}": False for panel in panels}
+    settings = {
+        "share/jupyter/lab/settings/overrides.json": {
+            "@jupyterlab/apputils-extension:notification": {
+                "fetchNews": "false", "checkForUpdates": False,
+            }
+        },
+        "etc/jupyter/labconfig/page_config.json": {"disabledExtensions": {"@jupyter/nbgrader": True}},
+        "etc/jupyter/jupyter_server_config.d/zz-heaplab.json": {
+            "ServerApp": {"jpserver_extensions": off}
+        },
+    }
+    for name, content in settings.items():
+        path = PREFIX / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def set_up(kind):
@@ -412,7 +425,7 @@ def start_server(port, token, log=None):
     command = [
         env_python(), "-m", "jupyter", "lab", "--no-browser", "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.answer_yes=True",
-        f"--ServerApp.root_dir={HERE}", "--Application.log_level=WARN",
+        f"--ServerApp.root_dir={HERE}", "--Application.log_level=ERROR",
     ]
     if not WINDOWS and os.geteuid() == 0:
         command.append("--allow-root")
