@@ -134,7 +134,7 @@ public final class Trace {
         /** malloc: the id must not be live. */
         public Builder malloc(int id, int bytes) {
             requireId(id);
-            if (isLive(id)) throw refused("id " + id + ", which is live", "one that is not");
+            if (isLive(id)) throw refused("id " + id + " (live)", "one that is not live");
             requireBytes(bytes);
             reserve(id);
             resize(id, bytes);
@@ -226,7 +226,7 @@ public final class Trace {
         }
 
         private void requireLive(int id) {
-            if (id < 0 || !isLive(id)) throw refused("id " + id + ", not live", "a live one");
+            if (id < 0 || !isLive(id)) throw refused("id " + id + " (not live)", "a live one");
         }
 
         private void requireBytes(int bytes) {

@@ -231,7 +231,7 @@ class CliTest {
         Cli run = Cli.run("addresses", "--allocator", "first-fit", "--lenient", bad);
         assertEquals(0, run.exitCode());
         assertEquals("16\n", run.out());
-        assertTrue(run.err().startsWith(bad + ":3: found id 7, not live"), run.err());
+        assertTrue(run.err().startsWith(bad + ":3: found id 7 (not live)"), run.err());
     }
 
     @ParameterizedTest

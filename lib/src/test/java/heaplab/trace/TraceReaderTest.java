@@ -81,10 +81,10 @@ class TraceReaderTest {
         badLine("a 4294967296 1", "id 4294967296", "below 2");
         badLine("a 2 10", "id 2", "below 2");
         badLine("a -1 10", "id -1", "0 to");
-        badLine("f 0", "id 0, not live", "a live one");
-        badLine("f -2", "id -2, not live", "a live one");
-        badLine("r 0 10", "id 0, not live", "a live one");
-        badLine("a 1 10", "id 1, which is live", "one that is not");
+        badLine("f 0", "id 0 (not live)", "a live one");
+        badLine("f -2", "id -2 (not live)", "a live one");
+        badLine("r 0 10", "id 0 (not live)", "a live one");
+        badLine("a 1 10", "id 1 (live)", "one that is not live");
         badLine("a 0 2147483647", "2147483657 bytes live", "at most 2147483647");
         badLine("a 0 \u00ff\u0001", "\"\\xff\\x01\"", "a size");
     }
