@@ -127,9 +127,9 @@ public final class Timeline {
         return visits[sample];
     }
 
-    /** Blocks looked at per malloc since the sample before; NaN where there was no malloc. */
-    public double visitsPerMalloc(int sample) {
-        int before = Math.max(0, sample - 1);
+    /** Blocks looked at per malloc in the last so many intervals; NaN where there was no malloc. */
+    public double visitsPerMalloc(int sample, int intervals) {
+        int before = Math.max(0, sample - intervals);
         long count = mallocs[sample] - mallocs[before];
         return count == 0 ? Double.NaN : (double) (visits[sample] - visits[before]) / count;
     }

@@ -1,0 +1,108 @@
+package heaplab.view;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * One or more panels side by side under one title and above one legend. XChart draws axes and data;
+ * the rest is drawn here, so that nothing covers the data and equal panels stay equal.
+ */
+public final class Chart implements Picture {
+    static final int WIDTH = 900; // of all charts, shown at half their resolution
+    private static final int RESOLUTION = 2;
+    private static final int MARGIN = 10;
+    private static final int TITLE = 34;
+    private static final int PANEL_TITLE = 20;
+
+    /** Draws axes and data into a rectangle from (0, 0). */
+    @FunctionalInterface
+    interface Painter {
+        void paint(Graphics2D g, int width, int height);
+    }
+
+    /** A plot and what stands above it; empty for nothing. */
+    record Panel(String title, Painter plot) {}
+
+    private final String title;
+    private final List<Panel> panels;
+    private final List<Key> legend;
+    private final int height; // of a panel
+    private final String text; // the same for a terminal or a screen reader
+    private final String alt; // in one sentence or two
+
+    Chart(String title, List<Panel> panels, List<Key> legend, int height, String text, String alt) {
+        this.title = title;
+        this.panels = panels;
+        this.legend = legend;
+        this.height = height;
+        this.text = text;
+        this.alt = alt;
+    }
+
+    @Override
+    public Bundle bundle() {
+        return Bundle.of(image(), title + "\n" + text, title + ". " + alt);
+    }
+
+    List<Panel> panels() {
+        return panels;
+    }
+
+    /** The chart at double resolution. */
+    public BufferedImage image() {
+        boolean titled = panels.stream().anyMatch(panel -> !panel.title.isEmpty());
+        int top = TITLE + (titled ? PANEL_TITLE : 0);
+        int legendTop = top + height + 4;
+        int full = legendTop + legendRows() * Key.ROW + MARGIN;
+        BufferedImage image =
+                new BufferedImage(
+                        RESOLUTION * WIDTH, RESOLUTION * full, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = pen(image);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, WIDTH, full);
+        write(g, title, Style.font(Font.BOLD, 15), MARGIN, 23);
+        int panelWidth = (WIDTH - MARGIN) / panels.size();
+        for (int i = 0; i < panels.size(); i++) {
+            int left = MARGIN / 2 + i * panelWidth;
+            write(g, panels.get(i).title, Style.font(Font.BOLD, 12.5f), left + 6, TITLE + 13);
+            Graphics2D part = (Graphics2D) g.create(left, top, panelWidth, height);
+            panels.get(i).plot.paint(part, panelWidth, height);
+            part.dispose();
+        }
+        Key.rows(g, legend, MARGIN + 6, legendTop, WIDTH - 2 * MARGIN, true);
+        g.dispose();
+        return image;
+    }
+
+    private int legendRows() {
+        Graphics2D g = pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        return legend.isEmpty() ? 0 : Key.rows(g, legend, 0, 0, WIDTH - 2 * MARGIN, false);
+    }
+
+    private static Graphics2D pen(BufferedImage image) {
+        Graphics2D g = image.createGraphics();
+        g.scale(RESOLUTION, RESOLUTION);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return g;
+    }
+
+    private static void write(Graphics2D g, String text, Font font, int x, int y) {
+        g.setFont(font);
+        g.setColor(Style.INK);
+        g.drawString(text, x, y);
+    }
+
+    @Override
+    public String toString() {
+        return title + "\n" + text;
+    }
+}

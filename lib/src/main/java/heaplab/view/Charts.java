@@ -1,0 +1,43 @@
+package heaplab.view;
+
+import heaplab.metrics.Comparison;
+import heaplab.trace.Trace;
+import java.util.List;
+
+/**
+ * The charts, each made from what a replay has measured. They show the bound that no allocator can
+ * beat, name their units, and give the same policy the same look everywhere.
+ */
+public final class Charts {
+    private Charts() {}
+
+    /** Memory over time: the heap of each policy, the payload, and the bound. */
+    public static Chart memory(Comparison comparison) {
+        return new OverTime(comparison).memory();
+    }
+
+    /** Internal and external fragmentation and utilization of each policy over time. */
+    public static Chart fragmentation(Comparison comparison) {
+        return new OverTime(comparison).fragmentation();
+    }
+
+    /** Blocks looked at per malloc over time; on a logarithmic axis where that spans decades. */
+    public static Chart work(Comparison comparison) {
+        return new OverTime(comparison).work();
+    }
+
+    /** Where every byte went, over time: one panel for each policy, on the same axes. */
+    public static Chart ledger(Comparison comparison) {
+        return LedgerChart.of(comparison);
+    }
+
+    /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
+    public static Chart price(Comparison... comparisons) {
+        return PriceChart.of(List.of(comparisons));
+    }
+
+    /** How many requests ask for how much: sizes in classes from one power of two to the next. */
+    public static Chart sizes(Trace trace) {
+        return SizesChart.of(trace);
+    }
+}

@@ -1,0 +1,185 @@
+package heaplab.view;
+
+import static heaplab.view.Best.End.HIGHEST;
+import static heaplab.view.Best.End.LOWEST;
+import static heaplab.view.Best.End.NONE;
+
+import heaplab.metrics.Comparison;
+import heaplab.metrics.Ledger;
+import heaplab.metrics.Metrics;
+import heaplab.metrics.Use;
+import heaplab.trace.Trace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/**
+ * Figures as Tablesaw tables: to look at, to sort and filter, or to write as CSV. Units are in the
+ * column names, the bound stands beside what it bounds, and a star marks the best of a column.
+ */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * A row for each policy: memory, utilization, mean fragmentation over the samples, and work.
+     */
+    public static Table comparison(Comparison comparison) {
+        List<Metrics> runs = comparison.runs();
+        double most = runs.stream().mapToLong(Metrics::peakHeap).max().orElse(0);
+        Scale bytes = Scale.bytes(most);
+        Table table =
+                Table.create(
+                        comparison.trace().name(),
+                        StringColumn.create("policy", runs.stream().map(Metrics::name)));
+        String unit = " (" + bytes.unit() + ")";
+        add(table, "heap" + unit, runs, m -> bytes.of(m.peakHeap()), LOWEST);
+        add(table, "bound" + unit, runs, m -> bytes.of(comparison.bound()), NONE);
+        add(table, "heap ÷ bound", runs, Metrics::timesBound, LOWEST);
+        percent(table, "utilization (%)", runs, Metrics::peakUtilization, HIGHEST);
+        percent(
+                table,
+                "internal fragmentation (%)",
+                runs,
+                Metrics::meanInternalFragmentation,
+                LOWEST);
+        percent(
+                table,
+                "external fragmentation (%)",
+                runs,
+                Metrics::meanExternalFragmentation,
+                LOWEST);
+        add(table, "visits per malloc", runs, m -> m.work().visitsPerMalloc(), LOWEST);
+        add(table, "splits", runs, m -> m.work().splits, NONE);
+        add(table, "joins", runs, m -> m.work().joins, NONE);
+        add(table, "refused", runs, Metrics::refused, LOWEST);
+        return table;
+    }
+
+    private interface Figure {
+        double of(Metrics run);
+    }
+
+    private static void add(
+            Table table, String name, List<Metrics> runs, Figure figure, Best.End good) {
+        table.addColumns(Best.column(name, runs.stream().mapToDouble(figure::of), good));
+    }
+
+    private static void percent(
+            Table table, String name, List<Metrics> runs, Figure fraction, Best.End good) {
+        DoubleStream percents = runs.stream().mapToDouble(m -> 100 * fraction.of(m));
+        table.addColumns(Best.column(name, percents, 1, good));
+    }
+
+    /** A row for each use of a byte, a column for each policy: its ledger at its largest heap. */
+    public static Table ledger(Comparison comparison) {
+        List<String> rows = Arrays.stream(Use.values()).map(Use::toString).toList();
+        StringColumn uses = StringColumn.create("at the largest heap", rows);
+        uses.append("heap").append("peak payload (bound)");
+        Table table = Table.create(comparison.trace().name(), uses);
+        for (Metrics run : comparison.runs())
+            if (run.timeline().hasLedgers())
+                table.addColumns(counts(run.name() + " (bytes)", column(run, comparison.bound())));
+        return table;
+    }
+
+    private static long[] column(Metrics run, long bound) {
+        Ledger ledger = run.timeline().ledger(run.sampleOfPeakHeap());
+        long[] bytes = Arrays.copyOf(bytes(ledger), Use.values().length + 2);
+        bytes[bytes.length - 2] = ledger.heap();
+        bytes[bytes.length - 1] = bound;
+        return bytes;
+    }
+
+    private static long[] bytes(Ledger ledger) {
+        return Arrays.stream(Use.values()).mapToLong(ledger::bytes).toArray();
+    }
+
+    /**
+     * A row for each trace, a column for each policy: heap ÷ bound, and which policy is the best.
+     */
+    public static Table timesBound(List<Comparison> comparisons) {
+        Table table =
+                Table.create(
+                        "heap ÷ bound",
+                        StringColumn.create(
+                                "trace", comparisons.stream().map(c -> c.trace().name())));
+        List<Metrics> first = comparisons.get(0).runs();
+        for (int i = 0; i < first.size(); i++) {
+            int policy = i;
+            DoubleStream figures =
+                    comparisons.stream().mapToDouble(c -> c.runs().get(policy).timesBound());
+            table.addColumns(Best.column(first.get(i).name(), figures, 2, NONE));
+        }
+        return table.addColumns(
+                StringColumn.create("best", comparisons.stream().map(Tables::smallest)));
+    }
+
+    private static String smallest(Comparison comparison) {
+        long least = comparison.runs().stream().mapToLong(Metrics::peakHeap).min().orElse(0);
+        return comparison.runs().stream()
+                .filter(run -> run.peakHeap() == least)
+                .map(Metrics::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a trace consists of. */
+    public static Table inspect(Trace trace) {
+        int n = trace.operations();
+        long[] kinds = new long[3];
+        for (int i = 0; i < n; i++) kinds[trace.kind(i)]++;
+        long asked = IntStream.range(0, n).mapToLong(trace::bytes).sum();
+        long[] values = {
+            n,
+            kinds[Trace.MALLOC],
+            kinds[Trace.REALLOC],
+            kinds[Trace.FREE],
+            trace.ids(),
+            asked,
+            trace.peakBytes()
+        };
+        return Table.create(
+                trace.name(),
+                StringColumn.create(
+                        "what",
+                        "operations",
+                        "malloc",
+                        "realloc",
+                        "free",
+                        "ids",
+                        "bytes asked for in all",
+                        "peak payload in bytes (bound)"),
+                counts("how many", values));
+    }
+
+    /**
+     * How many requests ask for how much: a row for each class from one power of two to the next.
+     */
+    public static Table sizes(Trace trace) {
+        SizeClasses sizes = new SizeClasses(trace);
+        int[] classes = sizes.used().toArray();
+        Table table =
+                Table.create(
+                        trace.name(),
+                        StringColumn.create(
+                                "bytes asked for",
+                                Arrays.stream(classes).mapToObj(SizeClasses::range)),
+                        counts(
+                                "requests",
+                                Arrays.stream(classes).mapToLong(sizes::count).toArray()));
+        DoubleStream shares =
+                Arrays.stream(classes).mapToDouble(c -> 100.0 * sizes.count(c) / sizes.total());
+        return table.addColumns(Best.column("share (%)", shares, 1, NONE));
+    }
+
+    private static LongColumn counts(String name, long... values) {
+        LongColumn column = LongColumn.create(name, values);
+        column.setPrintFormatter(NumberColumnFormatter.intsWithGrouping());
+        return column;
+    }
+}
