@@ -63,6 +63,17 @@ public final class KernelBridge {
         return Optional.ofNullable(installed);
     }
 
+    /** The name of the kernel this runs in, for people. */
+    static String kernel() {
+        return installed()
+                .map(
+                        bridge ->
+                                bridge.kernel.getClass().getName().contains("jjava")
+                                        ? "JJava"
+                                        : "IJava")
+                .orElse("no kernel");
+    }
+
     /** Shows a value below the running cell; a later update with the same id replaces it. */
     void display(String id, Object value, boolean update) {
         try {

@@ -1,0 +1,121 @@
+package heaplab.notebook;
+
+import heaplab.heap.Fit;
+import heaplab.heap.Recipe;
+import heaplab.view.Bundle;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Feedback on exercises. A right answer gets one line, an unanswered one is told so, a wrong one
+ * throws with a hint, below a picture where one helps. Nothing is returned, because a grader takes
+ * a number that a cell returns for points. Answers are methods or classes whose stub throws {@link
+ * NotAnswered}.
+ */
+public final class Check {
+    private static final Set<String> RIGHT = new HashSet<>(); // exercises answered right so far
+
+    private Check() {}
+
+    /** An answer that has one right value. */
+    public static void answer(String exercise, Supplier<?> given, Object expected, String hint) {
+        answer(exercise, given, expected, hint, Map.of());
+    }
+
+    /** The same with a diagnosis for each common wrong answer, in place of the general hint. */
+    public static void answer(
+            String exercise,
+            Supplier<?> given,
+            Object expected,
+            String hint,
+            Map<?, String> diagnoses) {
+        attempt(
+                exercise,
+                () -> {
+                    Object found = given.get();
+                    if (Objects.equals(found, expected)) return;
+                    String say = diagnoses.containsKey(found) ? diagnoses.get(found) : hint;
+                    throw new CheckFailed("found %s, which is not it. %s".formatted(found, say));
+                });
+    }
+
+    /** A condition that the answer fulfils or not. */
+    public static void that(String exercise, Supplier<Boolean> holds, String hint) {
+        attempt(
+                exercise,
+                () -> {
+                    if (!holds.get()) throw new CheckFailed(hint);
+                });
+    }
+
+    /**
+     * A fit that has to take the same blocks as another: compared on drawn heaps, small ones first.
+     * A wrong one is shown the first heap where they differ.
+     */
+    public static void fit(String exercise, Supplier<Fit> answer, Fit expected) {
+        attempt(exercise, () -> Duel.fight(answer.get(), expected));
+    }
+
+    /** A recipe that has to pass small random programs with every law checked. */
+    public static void laws(String exercise, Supplier<Recipe> answer) {
+        attempt(exercise, () -> Trial.of(answer.get()));
+    }
+
+    /** A measured figure that has to reach a goal; both are named in the answer, met or not. */
+    public static void atLeast(
+            String exercise, String what, Supplier<Double> measured, double goal) {
+        attempt(
+                exercise,
+                () -> reach(what, measured.get(), goal, measured.get() >= goal, "at least"));
+    }
+
+    /** A measured figure that may not pass a goal. */
+    public static void atMost(
+            String exercise, String what, Supplier<Double> measured, double goal) {
+        attempt(
+                exercise,
+                () -> reach(what, measured.get(), goal, measured.get() <= goal, "at most"));
+    }
+
+    private static void reach(String what, double found, double goal, boolean met, String sense) {
+        String line = "%s: %.4g, the goal is %s %.4g".formatted(what, found, sense, goal);
+        if (!met) throw new CheckFailed(line);
+        Display.show(Bundle.of(line));
+    }
+
+    /** For hidden tests: throws unless all these exercises were answered right in this session. */
+    public static void required(String... exercises) {
+        for (String exercise : exercises)
+            if (!RIGHT.contains(exercise))
+                throw new CheckFailed("Exercise " + exercise + " is open");
+    }
+
+    /** What a guess made before the run is worth after it; never an error. */
+    public static Bundle guess(Object predicted, Object measured) {
+        boolean open = Set.of(-1, -1L, -1.0, "?").contains(predicted);
+        if (open)
+            return Bundle.of(
+                    "Measured: %s. (No guess yet: write yours and run again.)".formatted(measured));
+        return Bundle.of(
+                Objects.equals(predicted, measured)
+                        ? "Right: " + measured + "."
+                        : "You said %s, it is %s. Why?".formatted(predicted, measured));
+    }
+
+    private static void attempt(String exercise, Runnable test) {
+        RIGHT.remove(exercise);
+        try {
+            test.run();
+        } catch (NotAnswered open) {
+            Display.show(Bundle.of("Exercise " + exercise + ": not answered yet"));
+            return;
+        } catch (CheckFailed wrong) {
+            throw new CheckFailed("Exercise " + exercise + ": " + wrong.getMessage());
+        }
+        RIGHT.add(exercise);
+        Display.show(Bundle.of("Exercise " + exercise + ": right"));
+    }
+}

@@ -1,0 +1,75 @@
+package heaplab.notebook;
+
+import heaplab.metrics.Comparison;
+import heaplab.metrics.Metrics;
+import heaplab.view.Bundle;
+import heaplab.view.Charts;
+import heaplab.view.HtmlTable;
+import heaplab.view.Picture;
+import heaplab.view.Tables;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The same contestants on several traces. As a picture it is a table: heap bytes over peak payload,
+ * a row for each trace, the best one marked.
+ */
+public final class Survey implements Picture {
+    private final List<Comparison> comparisons;
+
+    Survey(List<Comparison> comparisons) {
+        this.comparisons = comparisons;
+    }
+
+    @Override
+    public Bundle bundle() {
+        return HtmlTable.of(Tables.timesBound(comparisons));
+    }
+
+    /** Utilization against work, a panel for each trace. */
+    public Picture price() {
+        return Charts.price(comparisons.toArray(Comparison[]::new));
+    }
+
+    public List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** A figure of one contestant on every trace, in the order of the traces. */
+    public double[] figures(String name, ToDoubleFunction<Metrics> figure) {
+        return comparisons.stream().mapToDouble(c -> figure.applyAsDouble(run(c, name))).toArray();
+    }
+
+    /** On how many traces something holds: "holds on 7 of 9 recordings". */
+    public Verdict verdict(Predicate<Comparison> claim) {
+        return new Verdict((int) comparisons.stream().filter(claim).count(), comparisons.size());
+    }
+
+    /** The run of a contestant within a comparison, by name. */
+    public static Metrics run(Comparison comparison, String name) {
+        return comparison.runs().stream()
+                .filter(run -> run.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "found %s, expected one of %s"
+                                                .formatted(
+                                                        name,
+                                                        comparison.runs().stream()
+                                                                .map(Metrics::name)
+                                                                .toList())));
+    }
+
+    /** How often a claim held. */
+    public record Verdict(int holds, int of) {
+        @Override
+        public String toString() {
+            String word = holds == of ? "holds" : holds == 0 ? "does not hold here" : "holds";
+            return holds == 0
+                    ? word + ": on none of %d recordings".formatted(of)
+                    : "%s on %d of %d recordings".formatted(word, holds, of);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package heaplab.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import heaplab.Heaps;
+import heaplab.Policies;
+import heaplab.heap.Coalesce;
+import heaplab.heap.Fit;
+import heaplab.heap.FreeBlocks;
+import heaplab.heap.Tags;
+import heaplab.policy.BestFit;
+import heaplab.policy.FirstFit;
+import heaplab.policy.WorstFit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+    /** Takes the first free block, whether it fits or not. */
+    private static final Fit TOO_SMALL = (free, size) -> free.first();
+
+    /** Never finds anything. */
+    private static final Fit BLIND = (free, size) -> FreeBlocks.NIL;
+
+    @Test
+    void everyFitOfTheLibraryPassesTheTrialAndBeatsNobodyInADuelWithItself() {
+        for (Fit fit : Policies.all(Fit.class).values()) {
+            for (Tags tags : Tags.values())
+                assertTrue(Trial.of(Heaps.recipe(fit).with(tags)).contains("every law held"));
+            assertDoesNotThrow(() -> Duel.fight(fit, fit));
+        }
+    }
+
+    @Test
+    void everyCoalescingPolicyPassesTheTrial() {
+        for (Coalesce coalesce : Policies.all(Coalesce.class).values())
+            Trial.of(Heaps.recipe(new FirstFit()).with(coalesce));
+    }
+
+    @Test
+    void aFitThatTakesABlockThatIsTooSmallFailsWithTheProgramThatShowsIt() {
+        String said = failure(() -> Lab.check(TOO_SMALL));
+        assertTrue(said.matches("(?s)after malloc.*has room for \\d+ bytes, not for \\d+"), said);
+    }
+
+    @Test
+    void aFitThatFindsNothingIsToldWhichBlockFits() {
+        String said = failure(() -> Lab.check(BLIND));
+        assertTrue(
+                said.matches("(?s)after malloc.*refused, but a free block of \\d+ bytes fits.*"),
+                said);
+    }
+
+    @Test
+    void aWrongFitIsShownTheFirstHeapOnWhichItDiffers() {
+        String said = failure(() -> Check.fit("8.2", BestFit::new, new WorstFit()));
+        assertTrue(said.startsWith("Exercise 8.2: malloc("), said);
+        assertTrue(said.contains("worst fit takes the block at"), said);
+    }
+
+    @Test
+    void aCommonWrongAnswerGetsItsOwnDiagnosis() {
+        Map<Integer, String> diagnoses = Map.of(20, "You forgot the header.");
+        String said = failure(() -> Check.answer("7.1", () -> 20, 24, "Look again.", diagnoses));
+        assertEquals("Exercise 7.1: found 20, which is not it. You forgot the header.", said);
+        said = failure(() -> Check.answer("7.1", () -> 21, 24, "Look again.", diagnoses));
+        assertEquals("Exercise 7.1: found 21, which is not it. Look again.", said);
+    }
+
+    @Test
+    void anOpenExerciseIsNoErrorButDoesNotCountAsRight() {
+        Check.answer(
+                "9.9",
+                () -> {
+                    throw new NotAnswered();
+                },
+                1,
+                "");
+        assertEquals("Exercise 9.9 is open", failure(() -> Check.required("9.9")));
+        Check.answer("9.9", () -> 1, 1, "");
+        assertDoesNotThrow(() -> Check.required("9.9"));
+    }
+
+    @Test
+    void aGoalNamesBothFigures() {
+        String said = failure(() -> Check.atLeast("8.4", "utilization", () -> 0.5, 0.9));
+        assertEquals("Exercise 8.4: utilization: 0.5000, the goal is at least 0.9000", said);
+        Check.atMost("8.4", "visits per malloc", () -> 3.0, 4);
+    }
+
+    private static String failure(org.junit.jupiter.api.function.Executable attempt) {
+        return assertThrows(CheckFailed.class, attempt).getMessage();
+    }
+}
