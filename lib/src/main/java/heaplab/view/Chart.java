@@ -1,9 +1,7 @@
 package heaplab.view;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -13,10 +11,11 @@ import java.util.List;
  */
 public final class Chart implements Picture {
     static final int WIDTH = 900; // of all charts, shown at half their resolution
-    private static final int RESOLUTION = 2;
     private static final int MARGIN = 10;
     private static final int TITLE = 34;
     private static final int PANEL_TITLE = 20;
+    private static final Font TITLE_FONT = Style.font(Font.BOLD, 15);
+    private static final Font PANEL_FONT = Style.font(Font.BOLD, 12.5f);
 
     /** Draws axes and data into a rectangle from (0, 0). */
     @FunctionalInterface
@@ -58,17 +57,13 @@ public final class Chart implements Picture {
         int top = TITLE + (titled ? PANEL_TITLE : 0);
         int legendTop = top + height + 4;
         int full = legendTop + legendRows() * Key.ROW + MARGIN;
-        BufferedImage image =
-                new BufferedImage(
-                        RESOLUTION * WIDTH, RESOLUTION * full, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = pen(image);
-        g.setColor(Color.WHITE);
-        g.fillRect(0, 0, WIDTH, full);
-        write(g, title, Style.font(Font.BOLD, 15), MARGIN, 23);
+        BufferedImage image = Ink.canvas(WIDTH, full);
+        Graphics2D g = Ink.pen(image);
+        Ink.left(g, TITLE_FONT, Style.INK, title, MARGIN, 23);
         int panelWidth = (WIDTH - MARGIN) / panels.size();
         for (int i = 0; i < panels.size(); i++) {
             int left = MARGIN / 2 + i * panelWidth;
-            write(g, panels.get(i).title, Style.font(Font.BOLD, 12.5f), left + 6, TITLE + 13);
+            Ink.left(g, PANEL_FONT, Style.INK, panels.get(i).title, left + 6, TITLE + 13);
             Graphics2D part = (Graphics2D) g.create(left, top, panelWidth, height);
             panels.get(i).plot.paint(part, panelWidth, height);
             part.dispose();
@@ -79,26 +74,8 @@ public final class Chart implements Picture {
     }
 
     private int legendRows() {
-        Graphics2D g = pen(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        Graphics2D g = Ink.pen(Ink.canvas(1, 1));
         return legend.isEmpty() ? 0 : Key.rows(g, legend, 0, 0, WIDTH - 2 * MARGIN, false);
-    }
-
-    private static Graphics2D pen(BufferedImage image) {
-        Graphics2D g = image.createGraphics();
-        g.scale(RESOLUTION, RESOLUTION);
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(
-                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        return g;
-    }
-
-    private static void write(Graphics2D g, String text, Font font, int x, int y) {
-        g.setFont(font);
-        g.setColor(Style.INK);
-        g.drawString(text, x, y);
     }
 
     @Override

@@ -26,9 +26,9 @@ record Key(String text, Color color, Marker marker, Shape shape) {
     }
 
     static final int ROW = 22;
-    private static final int SWATCH = 28;
+    private static final int SWATCH = 26;
     private static final int GAP = 6; // between swatch and text
-    private static final int SPACE = 22; // between entries
+    private static final int SPACE = 15; // between entries
 
     static Key area(String text, Color color) {
         return new Key(text, color, null, Shape.AREA);

@@ -23,11 +23,21 @@ final class LedgerChart {
     private static final List<Layer> LAYERS =
             List.of(
                     new Layer("payload", Style.PAYLOAD, l -> l.bytes(Use.PAYLOAD)),
-                    new Layer("headers, footers, padding, rests", Style.OVERHEAD, Ledger::overhead),
+                    new Layer("headers, footers, padding", Style.OVERHEAD, LedgerChart::tags),
+                    new Layer("unsplit rests", Style.REMAINDER, LedgerChart::roundedUp),
                     new Layer("free, scattered", Style.SCATTERED, l -> l.bytes(Use.SCATTERED)),
                     new Layer("free, largest block", Style.LARGEST, l -> l.bytes(Use.LARGEST)));
 
     private LedgerChart() {}
+
+    /** What blocks have beyond what their requests need. */
+    private static long roundedUp(Ledger ledger) {
+        return ledger.bytes(Use.REMAINDER) + ledger.bytes(Use.ROUNDING);
+    }
+
+    private static long tags(Ledger ledger) {
+        return ledger.overhead() - roundedUp(ledger);
+    }
 
     static Chart of(Comparison comparison) {
         List<Metrics> runs =
@@ -94,7 +104,7 @@ final class LedgerChart {
         StringJoiner alt = new StringJoiner("; ", "At the largest heap: ", ".");
         for (Metrics run : runs) {
             Ledger ledger = run.timeline().ledger(run.sampleOfPeakHeap());
-            StringJoiner parts = new StringJoiner(", ", run.name() + " ", "");
+            StringJoiner parts = new StringJoiner(" + ", run.name() + " ", "");
             for (Layer layer : LAYERS)
                 parts.add(layer.name + " " + Scale.text(layer.bytes.applyAsLong(ledger)));
             alt.add(parts.toString());

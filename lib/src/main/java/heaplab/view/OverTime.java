@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /** Curves of several policies over the operations of one trace. */
 final class OverTime {
-    static final String BOUND = "peak payload so far (bound)";
+    static final String BOUND = "peak payload (bound)";
     private static final int HEIGHT = 300; // of a panel
-    private static final int WORK_POINTS = 60;
+    private static final int STEADY_POINTS = 60;
     private static final double LOGARITHMIC_FROM = 30; // largest / smallest value
 
     private final Comparison comparison;
@@ -71,15 +71,15 @@ final class OverTime {
                 List.of(
                         percents(
                                 "internal fragmentation",
-                                "% of allocated bytes",
+                                plot("% of allocated bytes"),
                                 Timeline::internalFragmentation),
                         percents(
-                                "external fragmentation",
-                                "% of free bytes",
-                                Timeline::externalFragmentation),
+                                "external fragmentation (moving mean)",
+                                plot("% of free bytes").yTo(100),
+                                this::smoothExternal),
                         percents(
                                 "utilization (bound: 100 %)",
-                                "peak payload, % of heap", Timeline::utilization));
+                                plot("peak payload, % of heap").yTo(100), Timeline::utilization));
         String alt =
                 sentence(
                         "Internal and external fragmentation at the largest heap, and utilization",
@@ -101,10 +101,16 @@ final class OverTime {
                 "Fragmentation and utilization over time", panels, legend(), HEIGHT, text, alt);
     }
 
-    private Chart.Panel percents(String title, String yTitle, Figure figure) {
-        Plot plot = plot(yTitle).yTo(100);
+    private Chart.Panel percents(String title, Plot plot, Figure figure) {
         lines(plot, (timeline, i) -> 100 * figure.at(timeline, i));
         return panel(title, plot);
+    }
+
+    private double smoothExternal(Timeline timeline, int sample) {
+        return IntStream.rangeClosed(Math.max(0, sample - smoothing() + 1), sample)
+                .mapToDouble(timeline::externalFragmentation)
+                .average()
+                .orElse(Double.NaN);
     }
 
     Chart work() {
@@ -125,7 +131,7 @@ final class OverTime {
      * Intervals that one point of the work curve covers: single ones would hide it in its noise.
      */
     private int smoothing() {
-        return Math.max(1, x.length / WORK_POINTS);
+        return Math.max(1, x.length / STEADY_POINTS);
     }
 
     private DoubleStream values(Figure figure) {

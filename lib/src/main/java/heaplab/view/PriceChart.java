@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 final class PriceChart {
     private static final int HEIGHT = 310; // of a panel
     private static final int MOST_PANELS = 4;
+    private static final int MARKER_SIZE = 11;
 
     private PriceChart() {}
 
@@ -49,7 +50,7 @@ final class PriceChart {
 
     private static Plot plot(Comparison comparison, Map<String, Style.Look> looks, double most) {
         Plot plot = new Plot("blocks looked at per malloc", "peak utilization (%)");
-        plot.yTo(100).logarithmicX(most);
+        plot.yTo(100).logarithmicX(most).chart().getStyler().setMarkerSize(MARKER_SIZE);
         for (Metrics run : comparison.runs())
             plot.points(
                     run.name(),

@@ -22,6 +22,7 @@ final class Style {
     static final Color INK = new Color(0x222222);
     static final Color PAYLOAD = new Color(0x0072B2);
     static final Color OVERHEAD = new Color(0xE69F00);
+    static final Color REMAINDER = new Color(0xF0E442);
     static final Color SCATTERED = new Color(0xD55E00);
     static final Color LARGEST = new Color(0xD9D9D9);
     static final Color BEHIND = new Color(0xE4E4E4); // where policies have the colours

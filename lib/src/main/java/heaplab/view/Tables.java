@@ -38,8 +38,12 @@ public final class Tables {
                         comparison.trace().name(),
                         StringColumn.create("policy", runs.stream().map(Metrics::name)));
         String unit = " (" + bytes.unit() + ")";
-        add(table, "heap" + unit, runs, m -> bytes.of(m.peakHeap()), LOWEST);
-        add(table, "bound" + unit, runs, m -> bytes.of(comparison.bound()), NONE);
+        int decimals = bytes.of(most) < 100 ? 2 : 0;
+        DoubleStream heaps = runs.stream().mapToDouble(m -> bytes.of(m.peakHeap()));
+        DoubleStream bounds = runs.stream().mapToDouble(m -> bytes.of(comparison.bound()));
+        table.addColumns(
+                Best.column("heap" + unit, heaps, decimals, LOWEST),
+                Best.column("bound" + unit, bounds, decimals, NONE));
         add(table, "heap ÷ bound", runs, Metrics::timesBound, LOWEST);
         percent(table, "utilization (%)", runs, Metrics::peakUtilization, HIGHEST);
         percent(
