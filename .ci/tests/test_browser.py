@@ -96,7 +96,8 @@ def shoot(element, name):
 def move_first_slider(page, name):
     """Moves the first slider of the page to its end; gives its picture before and after."""
     output = page.locator(OUTPUT, has=page.locator("input[type=range]")).first
-    slider, drawing = output.locator("input[type=range]").first, output.locator(":is(canvas, svg).marks").first
+    slider = output.locator("input[type=range]").first
+    drawing = output.locator(":is(canvas, svg).marks").first
     before = shoot(drawing, f"{name}-slider-before")
     was = slider.input_value()
     slider.focus()

@@ -144,7 +144,7 @@ def test_what_follows_is_passed_on_as_it_is(command):
 def test_a_part_that_is_not_there_lists_those_that_are():
     done = run_lab("test", "nonsense")
     assert done.returncode == 1
-    assert "no part 'nonsense'" in done.stderr and "notebooks" in done.stderr
+    assert done.stderr.startswith("lab: no part 'nonsense'") and "notebooks" in done.stderr
 
 
 def test_run_writes_the_book_and_fails_on_errors_and_on_stderr(tmp_path, monkeypatch):
