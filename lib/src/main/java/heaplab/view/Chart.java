@@ -2,18 +2,21 @@ package heaplab.view;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * One or more panels side by side under one title and above one legend. XChart draws axes and data;
- * the rest is drawn here, so that nothing covers the data and equal panels stay equal.
+ * One or more panels, side by side or in rows, under one title and above one legend. XChart draws
+ * axes and data; the rest is drawn here, so that nothing covers the data and equal panels stay
+ * equal.
  */
 public final class Chart implements Picture {
     static final int WIDTH = 900; // of all charts, shown at half their resolution
     private static final int MARGIN = 10;
     private static final int TITLE = 34;
     private static final int PANEL_TITLE = 20;
+    private static final int ONE_OF_ROWS = 220; // height of a panel where there are rows of them
     private static final Font TITLE_FONT = Style.font(Font.BOLD, 15);
     private static final Font PANEL_FONT = Style.font(Font.BOLD, 12.5f);
 
@@ -53,24 +56,39 @@ public final class Chart implements Picture {
 
     /** The chart at double resolution. */
     public BufferedImage image() {
-        boolean titled = panels.stream().anyMatch(panel -> !panel.title.isEmpty());
-        int top = TITLE + (titled ? PANEL_TITLE : 0);
-        int legendTop = top + height + 4;
+        int rows = (panels.size() + columns() - 1) / columns();
+        int rowHeight = panelTitle() + (rows == 1 ? height : Math.min(height, ONE_OF_ROWS));
+        int legendTop = TITLE + rows * rowHeight + 4;
         int full = legendTop + legendRows() * Key.ROW + MARGIN;
         BufferedImage image = Ink.canvas(WIDTH, full);
         Graphics2D g = Ink.pen(image);
         Ink.left(g, TITLE_FONT, Style.INK, title, MARGIN, 23);
-        int panelWidth = (WIDTH - MARGIN) / panels.size();
+        int width = (WIDTH - MARGIN) / columns();
         for (int i = 0; i < panels.size(); i++) {
-            int left = MARGIN / 2 + i * panelWidth;
-            Ink.left(g, PANEL_FONT, Style.INK, panels.get(i).title, left + 6, TITLE + 13);
-            Graphics2D part = (Graphics2D) g.create(left, top, panelWidth, height);
-            panels.get(i).plot.paint(part, panelWidth, height);
-            part.dispose();
+            int left = MARGIN / 2 + i % columns() * width;
+            int top = TITLE + i / columns() * rowHeight;
+            paint(panels.get(i), (Graphics2D) g.create(left, top, width, rowHeight));
         }
         Key.rows(g, legend, MARGIN + 6, legendTop, WIDTH - 2 * MARGIN, true);
         g.dispose();
         return image;
+    }
+
+    private void paint(Panel panel, Graphics2D g) {
+        Rectangle box = g.getClipBounds();
+        Ink.left(g, PANEL_FONT, Style.INK, panel.title, 6, 13);
+        g.translate(0, panelTitle());
+        panel.plot.paint(g, box.width, box.height - panelTitle());
+        g.dispose();
+    }
+
+    private int panelTitle() {
+        return panels.stream().anyMatch(panel -> !panel.title.isEmpty()) ? PANEL_TITLE : 0;
+    }
+
+    /** Panels in a row: up to four, or three where that fills two rows. */
+    private int columns() {
+        return panels.size() <= 4 ? panels.size() : panels.size() <= 6 ? 3 : 4;
     }
 
     private int legendRows() {

@@ -18,6 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Plot implements Chart.Painter {
     private static final int MARKERS = 7; // on each line, shifted so that none hides another
     private static final int SHIFTS = 5;
+    private static final int STEPPED = 100; // points that are still seen apart
 
     private final XYChart chart = new XYChart(100, 100); // the size is given when it is painted
     private final List<double[][]> bounds = new ArrayList<>(); // x and y of each
@@ -63,7 +64,13 @@ final class Plot implements Chart.Painter {
 
     Plot line(String name, double[] x, IntToDoubleFunction y, Style.Look look) {
         double[] values = values(x, y);
-        add(name, x, values, XYSeriesRenderStyle.Line, look.color(), Style.LINE);
+        add(
+                name,
+                x,
+                values,
+                isStepped(x) ? XYSeriesRenderStyle.Step : XYSeriesRenderStyle.Line,
+                look.color(),
+                Style.LINE);
         int[] at = markersAt(x.length, lines++);
         double[] markerX = Arrays.stream(at).mapToDouble(i -> x[i]).toArray();
         double[] markerY = Arrays.stream(at).mapToDouble(i -> values[i]).toArray();
@@ -84,7 +91,7 @@ final class Plot implements Chart.Painter {
                         name,
                         x,
                         values(x, y),
-                        XYSeriesRenderStyle.Area,
+                        isStepped(x) ? XYSeriesRenderStyle.StepArea : XYSeriesRenderStyle.Area,
                         color.darker(),
                         Style.stroke(0.6f));
         series.setFillColor(color);
@@ -117,9 +124,17 @@ final class Plot implements Chart.Painter {
             double screenX = chart.getScreenXFromChart(x[i]);
             double screenY = chart.getScreenYFromChart(y[i]);
             if (i == 0) path.moveTo(screenX, screenY);
-            else path.lineTo(screenX, screenY);
+            else {
+                if (isStepped(x)) path.lineTo(screenX, path.getCurrentPoint().getY());
+                path.lineTo(screenX, screenY);
+            }
         }
         return path;
+    }
+
+    /** So few samples that one sees each: between them nothing changes gradually. */
+    private static boolean isStepped(double[] x) {
+        return x.length <= STEPPED;
     }
 
     private XYSeries add(

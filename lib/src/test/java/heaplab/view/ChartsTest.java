@@ -173,6 +173,25 @@ class ChartsTest {
     }
 
     @Test
+    void manyPanelsStandInRows() {
+        Comparison[] five = {FITS, FITS, FITS, FITS, FITS};
+        int rowOf2 = Charts.price(FITS, FITS).image().getHeight();
+        int rowsOf5 = Charts.price(five).image().getHeight();
+        assertTrue(rowsOf5 > rowOf2, rowOf2 + " and " + rowsOf5);
+        assertEquals(5, Charts.price(five).panels().size());
+    }
+
+    @Test
+    void fewSamplesAreSteps() {
+        Trace few = Trace.named("few").malloc(0, 24).free(0).build();
+        Comparison comparison = Comparison.of(few, recipe(new FirstFit()));
+        XYSeries steps = plot(Charts.memory(comparison), 0).chart().getSeries("first fit");
+        assertEquals(XYSeries.XYSeriesRenderStyle.Step, steps.getXYSeriesRenderStyle());
+        XYSeries line = plot(Charts.memory(FITS), 0).chart().getSeries("first fit");
+        assertEquals(XYSeries.XYSeriesRenderStyle.Line, line.getXYSeriesRenderStyle());
+    }
+
+    @Test
     void anAllocatorThatCannotBeWalkedIsShownWithoutLedger() {
         assertEquals(1, Charts.ledger(BUMP).panels().size());
         charts(BUMP).forEach(chart -> assertTrue(colors(chart.image()) > 20, chart::toString));
