@@ -79,13 +79,14 @@ class ChartsTest {
                 assertTrue(bundle.text().contains(name), bundle.text());
             }
             assertFalse(alt.contains("NaN"), alt);
-            assertTrue(colors(image) > 20, "something is drawn");
+            assertTrue(colored(image) > 1000, "something is drawn");
         }
     }
 
-    private static long colors(BufferedImage image) {
+    /** Pixels that are neither white nor of a gray of paper, grid and letters. */
+    private static long colored(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, 1800);
-        return Arrays.stream(pixels).distinct().count();
+        return Arrays.stream(pixels).filter(p -> (p >> 16 & 255) != (p & 255)).count();
     }
 
     @Test
@@ -186,15 +187,17 @@ class ChartsTest {
         Trace few = Trace.named("few").malloc(0, 24).free(0).build();
         Comparison comparison = Comparison.of(few, recipe(new FirstFit()));
         XYSeries steps = plot(Charts.memory(comparison), 0).chart().getSeries("first fit");
-        assertEquals(XYSeries.XYSeriesRenderStyle.Step, steps.getXYSeriesRenderStyle());
+        assertEquals(
+                XYSeries.XYSeriesRenderStyle.Step, steps.getXYSeriesRenderStyle().orElseThrow());
         XYSeries line = plot(Charts.memory(FITS), 0).chart().getSeries("first fit");
-        assertEquals(XYSeries.XYSeriesRenderStyle.Line, line.getXYSeriesRenderStyle());
+        assertEquals(
+                XYSeries.XYSeriesRenderStyle.Line, line.getXYSeriesRenderStyle().orElseThrow());
     }
 
     @Test
     void anAllocatorThatCannotBeWalkedIsShownWithoutLedger() {
         assertEquals(1, Charts.ledger(BUMP).panels().size());
-        charts(BUMP).forEach(chart -> assertTrue(colors(chart.image()) > 20, chart::toString));
+        charts(BUMP).forEach(chart -> assertTrue(colored(chart.image()) > 300, chart::toString));
         Comparison only = new Comparison(TRACE, BUMP.runs().subList(1, 2));
         assertThrows(IllegalArgumentException.class, () -> Charts.ledger(only));
     }
@@ -202,9 +205,9 @@ class ChartsTest {
     @Test
     void tinyTracesAreDrawnToo() {
         Trace one = Trace.named("one").malloc(0, 24).build();
-        charts(Comparison.of(one, recipe(new FirstFit()))).forEach(Chart::bundle);
+        charts(Comparison.of(one, recipe(new FirstFit()))).forEach(Chart::image);
         Trace none = Trace.named("none").build();
-        charts(Comparison.of(none, recipe(new FirstFit()))).forEach(Chart::bundle);
+        charts(Comparison.of(none, recipe(new FirstFit()))).forEach(Chart::image);
         assertThrows(IllegalArgumentException.class, () -> Charts.sizes(none));
     }
 
