@@ -10,8 +10,11 @@ public final class FlatMemory extends Memory {
     private static final int SMALLEST_CAPACITY_BYTES = 4096;
     private static final int LARGEST_LIMIT_BYTES = 1 << 30;
 
+    private static final int[] NONE = {};
+
     private final int limit;
     private int[] words; // the static area, then the heap; zero beyond the break
+    private int[] unwatched; // the same, or none while an undo log has to see every write
     private int brk; // bytes of heap
 
     /** An empty heap that may grow to a limit in bytes, 0 to 2^30, rounded down to a whole word. */
@@ -21,6 +24,7 @@ public final class FlatMemory extends Memory {
                     "limit %d bytes: expected 0 to %d".formatted(limitBytes, LARGEST_LIMIT_BYTES));
         limit = limitBytes & -WORD;
         words = new int[(STATIC_BYTES + Math.min(limit, SMALLEST_CAPACITY_BYTES)) >> 2];
+        watch();
     }
 
     @Override
@@ -32,10 +36,26 @@ public final class FlatMemory extends Memory {
 
     @Override
     public void word(int address, int value) {
-        if (isBad(address)) throw badAddress(address);
-        int index = (address + STATIC_BYTES) >> 2;
-        if (undo != null) undo.record(address, words[index]);
-        words[index] = value;
+        int index = index(address);
+        int[] open = unwatched;
+        if (index >= 0 && index < open.length) open[index] = value;
+        else writeWatched(address, value);
+    }
+
+    private void writeWatched(int address, int value) {
+        if (undo == null || address >= brk) throw badAddress(address);
+        undo.record(address, word(address));
+        words[index(address)] = value;
+    }
+
+    @Override
+    public void record(UndoLog log) {
+        super.record(log);
+        watch();
+    }
+
+    private void watch() {
+        unwatched = undo == null ? words : NONE;
     }
 
     /**
@@ -56,12 +76,6 @@ public final class FlatMemory extends Memory {
     @Override
     public int[] flat() {
         return words;
-    }
-
-    /** One unsigned comparison for both ends. */
-    private boolean isBad(int address) {
-        return (address & 3) != 0
-                || Integer.compareUnsigned(address + STATIC_BYTES, brk + STATIC_BYTES) >= 0;
     }
 
     private IllegalArgumentException badAddress(int address) {
@@ -92,6 +106,7 @@ public final class FlatMemory extends Memory {
         for (int at = old + bytes; at < old; at += WORD) word(at, 0);
         if (undo != null) undo.recordBreak(old);
         brk = old + bytes;
+        if (bytes > 0) Arrays.fill(words, index(old), index(brk), 0); // a stray write may be there
         return old;
     }
 
@@ -107,6 +122,7 @@ public final class FlatMemory extends Memory {
         if (needed <= words.length) return;
         int doubled = (int) Math.min(2L * words.length, (STATIC_BYTES + (long) limit) >> 2);
         words = Arrays.copyOf(words, Math.max(needed, doubled));
+        watch();
     }
 
     @Override

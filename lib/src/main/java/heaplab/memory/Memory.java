@@ -24,7 +24,7 @@ public abstract class Memory {
 
     /**
      * The word at an address: a multiple of 4, from -STATIC_BYTES up to the break. As on a real
-     * machine, a stray access shortly beyond the break may go unnoticed and find zero.
+     * machine, a stray access shortly beyond the break may go unnoticed.
      *
      * @throws IllegalArgumentException when there is no such word
      */
