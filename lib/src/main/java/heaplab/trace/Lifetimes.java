@@ -197,4 +197,15 @@ public final class Lifetimes {
     public int peakHeapBytes() {
         return Arrays.stream(growthBytes, 0, growths).max().orElse(0);
     }
+
+    /** Bytes of all blocks there, by number of operations done. */
+    public long[] allocatedBytes() {
+        long[] sum = new long[trace.operations() + 2];
+        for (int i = 0; i < count; i++) {
+            sum[born[i] + 1] += bytes[i];
+            sum[gone[i] + 1] -= bytes[i];
+        }
+        for (int n = 1; n < sum.length; n++) sum[n] += sum[n - 1];
+        return sum;
+    }
 }

@@ -41,4 +41,9 @@ final class Axis {
     static String number(double value) {
         return value == Math.rint(value) ? "%,.0f".formatted(value) : "%,.1f".formatted(value);
     }
+
+    /** The largest unit that a number of bytes is a multiple of. */
+    static String exactUnit(int bytes) {
+        return bytes % (1 << 20) == 0 ? "MiB" : bytes % (1 << 10) == 0 ? "KiB" : "bytes";
+    }
 }
