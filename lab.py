@@ -411,6 +411,8 @@ def set_up(kind):
 def free_port(wanted):
     for port in [wanted] if wanted else range(8888, 8988):
         with socket.socket() as probe_socket, contextlib.suppress(OSError):
+            if not WINDOWS:  # a server that has just ended blocks its port for a minute otherwise
+                probe_socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe_socket.bind(("127.0.0.1", port))
             return port
     raise Problem(f"port {wanted or '8888 to 8987'}: taken; ./lab start --port N takes another")
