@@ -86,7 +86,7 @@ final class StripLegend implements Drawing {
         double x = left;
         for (int i = 0; i < samples.size(); i++) {
             Rectangle2D box = new Rectangle2D.Double(x, y, SWATCH, SWATCH - 2);
-            StripPainter.pattern(g, box, samples.get(i));
+            WordPainter.pattern(g, box, samples.get(i));
             g.setColor(Ink.GRAY);
             g.setStroke(Ink.line(0.8));
             g.draw(box);
@@ -99,7 +99,7 @@ final class StripLegend implements Drawing {
             x = text(g, CHANGED, x, y);
         }
         if (written) {
-            StripPainter.dot(g, x + SWATCH / 2.0, y + SWATCH / 2.0 - 1);
+            WordPainter.dot(g, x + SWATCH / 2.0, y + SWATCH / 2.0 - 1);
             text(g, WRITTEN, x, y);
         }
     }
