@@ -1,13 +1,17 @@
 package heaplab.notebook;
 
 import heaplab.heap.Fit;
+import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.view.Bundle;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Feedback on exercises. A right answer gets one line, an unanswered one is told so, a wrong one
@@ -52,6 +56,60 @@ public final class Check {
     }
 
     /**
+     * A function that has to agree with another from 1 to a last argument; with a diagnosis for
+     * each common wrong one. The first argument where it differs is named.
+     */
+    public static void function(
+            String exercise,
+            IntUnaryOperator answer,
+            IntUnaryOperator expected,
+            int last,
+            String hint,
+            Map<IntUnaryOperator, String> diagnoses) {
+        attempt(
+                exercise,
+                () -> {
+                    int n = firstDifference(answer, expected, last);
+                    if (n > last) return;
+                    String say =
+                            diagnoses.keySet().stream()
+                                    .filter(f -> firstDifference(answer, f, last) > last)
+                                    .findFirst()
+                                    .map(diagnoses::get)
+                                    .orElse(hint);
+                    throw new CheckFailed(
+                            "for %d found %d, expected %d. %s"
+                                    .formatted(
+                                            n, answer.applyAsInt(n), expected.applyAsInt(n), say));
+                });
+    }
+
+    private static int firstDifference(IntUnaryOperator a, IntUnaryOperator b, int last) {
+        return IntStream.rangeClosed(1, last)
+                .filter(n -> a.applyAsInt(n) != b.applyAsInt(n))
+                .findFirst()
+                .orElse(last + 1);
+    }
+
+    /**
+     * A figure that a walk over a heap has to find, on each of these heaps. A wrong one is shown
+     * the first heap where it differs, one that does not end within seconds is told so.
+     */
+    public static void walk(
+            String exercise,
+            ToIntFunction<ListHeap> answer,
+            ToIntFunction<ListHeap> expected,
+            String hint,
+            ListHeap... heaps) {
+        WalkAnswer walk = new WalkAnswer(answer, expected);
+        attempt(
+                exercise,
+                () -> {
+                    for (ListHeap heap : heaps) walk.tryOn(heap, hint);
+                });
+    }
+
+    /**
      * A fit that has to take the same blocks as another: compared on drawn heaps, small ones first.
      * A wrong one is shown the first heap where they differ.
      */
@@ -69,7 +127,10 @@ public final class Check {
             String exercise, String what, Supplier<Double> measured, double goal) {
         attempt(
                 exercise,
-                () -> reach(what, measured.get(), goal, measured.get() >= goal, "at least"));
+                () -> {
+                    double found = measured.get();
+                    reach(what, found, goal, found >= goal, "at least");
+                });
     }
 
     /** A measured figure that may not pass a goal. */
@@ -77,7 +138,10 @@ public final class Check {
             String exercise, String what, Supplier<Double> measured, double goal) {
         attempt(
                 exercise,
-                () -> reach(what, measured.get(), goal, measured.get() <= goal, "at most"));
+                () -> {
+                    double found = measured.get();
+                    reach(what, found, goal, found <= goal, "at most");
+                });
     }
 
     private static void reach(String what, double found, double goal, boolean met, String sense) {

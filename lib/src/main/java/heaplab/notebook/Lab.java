@@ -1,6 +1,7 @@
 package heaplab.notebook;
 
 import heaplab.Heaps;
+import heaplab.heap.BrokenHeap;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
 import heaplab.heap.HeapText;
@@ -10,6 +11,7 @@ import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
+import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Datasets;
@@ -18,8 +20,12 @@ import heaplab.view.Bundle;
 import heaplab.view.HeapPicture;
 import heaplab.view.Picture;
 import heaplab.view.Progress;
+import heaplab.view.Tables;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /**
  * What notebooks say: one line each for a heap, a replay, a comparison, a source. The first use
@@ -62,6 +68,21 @@ public final class Lab {
         return HeapPicture.of(heap);
     }
 
+    /** A heap just large enough for these requests, served: what was not asked for is dotted. */
+    public static HeapPicture served(Recipe recipe, int... requestedBytes) {
+        ListHeap rule = recipe.heap();
+        ListHeap heap = heap("F" + Arrays.stream(requestedBytes).map(rule::sizeFor).sum(), recipe);
+        Map<Integer, Integer> requested = new HashMap<>();
+        for (int bytes : requestedBytes) requested.put(heap.malloc(bytes), bytes);
+        String ledger = Ledger.of(heap, requestedBytes).toString();
+        return draw(heap).requested(requested).titled(recipe.tags().toString()).captioned(ledger);
+    }
+
+    /** Words in binary, the three lowest bits apart: there a header keeps its flags. */
+    public static Table bits(int... words) {
+        return Tables.bits(words);
+    }
+
     /** The trace of a recorded program, by name: see {@code Datasets.names()}. */
     public static Trace trace(String name) {
         return Datasets.trace(name);
@@ -97,7 +118,11 @@ public final class Lab {
 
     /** Comparisons of the same fits on several recordings, without showing anything yet. */
     public static Survey survey(List<String> recordings, Fit... fits) {
-        Recipe[] recipes = Arrays.stream(fits).map(Heaps::recipe).toArray(Recipe[]::new);
+        return survey(recordings, Arrays.stream(fits).map(Heaps::recipe).toArray(Recipe[]::new));
+    }
+
+    /** Comparisons of the same recipes on several recordings. */
+    public static Survey survey(List<String> recordings, Recipe... recipes) {
         List<Contestant> contestants = Contestant.of(recipes);
         return new Survey(recordings.stream().map(n -> replayed(trace(n), contestants)).toList());
     }
@@ -124,9 +149,13 @@ public final class Lab {
         return Bundle.of(Trial.of(recipe));
     }
 
-    /** Checks every law of a heap now. */
+    /** Whether every law of a heap holds now; else which is broken, where, and what is there. */
     public static Bundle check(ListHeap heap) {
-        heap.check();
+        try {
+            heap.check();
+        } catch (BrokenHeap broken) {
+            return Bundle.of(broken.getMessage());
+        }
         return Bundle.of("every law holds: " + heap);
     }
 

@@ -10,6 +10,7 @@ import heaplab.view.Tables;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.Table;
 
 /**
  * The same contestants on several traces. As a picture it is a table: heap bytes over peak payload,
@@ -25,6 +26,11 @@ public final class Survey implements Picture {
     @Override
     public Bundle bundle() {
         return HtmlTable.of(Tables.timesBound(comparisons));
+    }
+
+    /** What a live block consists of, a row for each contestant on each trace. */
+    public Table blocks() {
+        return Tables.blocks(comparisons);
     }
 
     /** Utilization against work, a panel for each trace. */

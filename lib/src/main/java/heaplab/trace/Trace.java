@@ -1,6 +1,7 @@
 package heaplab.trace;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a program asked of its allocator: malloc, realloc and free, in order, with the blocks named
@@ -93,6 +94,11 @@ public final class Trace {
     /** Bytes asked for; 0 for a free. */
     public int bytes(int operation) {
         return sizes[operation];
+    }
+
+    /** Bytes of every request, in order: of each malloc and realloc that asks for any. */
+    public IntStream requests() {
+        return Arrays.stream(sizes).filter(bytes -> bytes > 0);
     }
 
     /** "malloc(24) as 7", "realloc(7, 48)" or "free(7)". */

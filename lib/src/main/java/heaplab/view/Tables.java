@@ -105,6 +105,30 @@ public final class Tables {
     }
 
     /**
+     * What a live block consists of on average, at the largest heap: a row for each policy on each
+     * trace. Internal fragmentation is all of it but the payload.
+     */
+    public static Table blocks(List<Comparison> comparisons) {
+        return BlockTable.of(comparisons.stream().flatMap(c -> c.runs().stream()).toList());
+    }
+
+    /** A row for each word: its bits, and apart from them the three lowest. */
+    public static Table bits(int... words) {
+        String[] bits =
+                Arrays.stream(words)
+                        .mapToObj(Integer::toBinaryString)
+                        .map(b -> "0".repeat(Integer.SIZE - b.length()) + b)
+                        .map(b -> b.replaceAll("(.{8})(?!$)", "$1 "))
+                        .toArray(String[]::new);
+        return Table.create(
+                "words",
+                LongColumn.create("word", Arrays.stream(words).asLongStream().toArray()),
+                StringColumn.create(
+                        "bits 31 to 3", Arrays.stream(bits).map(b -> b.substring(0, 32))),
+                StringColumn.create("bits 2 to 0", Arrays.stream(bits).map(b -> b.substring(32))));
+    }
+
+    /**
      * A row for each trace, a column for each policy: heap ÷ bound, and which policy is the best.
      */
     public static Table timesBound(List<Comparison> comparisons) {

@@ -10,11 +10,15 @@ import heaplab.Policies;
 import heaplab.heap.Coalesce;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
+import heaplab.heap.ListHeap;
 import heaplab.heap.Tags;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.WorstFit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -88,6 +92,66 @@ class CheckTest {
         String said = failure(() -> Check.atLeast("8.4", "utilization", () -> 0.5, 0.9));
         assertEquals("Exercise 8.4: utilization: 0.5000, the goal is at least 0.9000", said);
         Check.atMost("8.4", "visits per malloc", () -> 3.0, 4);
+    }
+
+    @Test
+    void aFunctionIsToldWhereItDiffersAndWhichCommonMistakeItIs() {
+        Map<IntUnaryOperator, String> diagnoses = Map.of(n -> n + 4, "Round up.");
+        IntUnaryOperator right = n -> n + 11 & -8;
+        Check.function("7.2", n -> (n + 11) / 8 * 8, right, 100, "", diagnoses);
+        String said =
+                failure(() -> Check.function("7.2", n -> n + 4, right, 100, "Hint.", diagnoses));
+        assertEquals("Exercise 7.2: for 1 found 5, expected 8. Round up.", said);
+        said = failure(() -> Check.function("7.2", n -> 8, right, 100, "Hint.", diagnoses));
+        assertEquals("Exercise 7.2: for 5 found 8, expected 16. Hint.", said);
+    }
+
+    @Test
+    void aWalkIsToldOnWhichHeapItFails() {
+        ListHeap good = Lab.heap("A16 F24");
+        ListHeap bad = Lab.heap("F8 A16");
+        Check.walk("7.3", ListHeap::freeBytes, ListHeap::freeBytes, "", good, bad);
+        String said =
+                failure(() -> Check.walk("7.3", h -> 24, ListHeap::freeBytes, "Hint.", good, bad));
+        assertEquals(
+                "Exercise 7.3: found 24, expected 8 in the heap F8 A16, header only. Hint.", said);
+        said =
+                failure(
+                        () ->
+                                Check.walk(
+                                        "7.3",
+                                        h -> h.memory().word(21),
+                                        ListHeap::freeBytes,
+                                        "",
+                                        good));
+        assertTrue(said.contains("broke off with \"address 21: expected a multiple of 4"), said);
+    }
+
+    @Test
+    void aWalkThatDoesNotEndIsToldSo() {
+        AtomicBoolean stop = new AtomicBoolean();
+        ToIntFunction<ListHeap> endless =
+                heap -> {
+                    while (!stop.get()) Thread.onSpinWait();
+                    return 0;
+                };
+        ListHeap heap = Lab.heap("A16 F24");
+        String said = failure(() -> Check.walk("7.3", endless, ListHeap::freeBytes, "", heap));
+        stop.set(true);
+        assertTrue(said.contains("no end after 3 seconds"), said);
+    }
+
+    @Test
+    void anOpenWalkIsNoError() {
+        Check.walk(
+                "9.8",
+                heap -> {
+                    throw new NotAnswered();
+                },
+                ListHeap::freeBytes,
+                "",
+                Lab.heap("F8"));
+        assertEquals("Exercise 9.8 is open", failure(() -> Check.required("9.8")));
     }
 
     private static String failure(org.junit.jupiter.api.function.Executable attempt) {

@@ -85,6 +85,22 @@ class TablesTest {
     }
 
     @Test
+    void anAverageBlockIsItsPayloadAndTheCausesOfInternalFragmentation() {
+        Table table = Tables.blocks(List.of(FITS));
+        for (int row = 0; row < 3; row++) {
+            double payload = number(table, "payload (bytes)", row);
+            double block = payload + number(table, "tags (bytes)", row);
+            block += number(table, "padding (bytes)", row);
+            block += number(table, "policy's rest (bytes)", row);
+            assertEquals(8, number(table, "tags (bytes)", row), "header and footer");
+            assertEquals(
+                    100 * (1 - payload / block),
+                    number(table, "internal fragmentation (%)", row),
+                    1e-9);
+        }
+    }
+
+    @Test
     void tracesAreComparedRowByRow() {
         Table table = Tables.timesBound(List.of(FITS, FITS));
         assertEquals(
