@@ -20,7 +20,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             BenchCommand.class,
             CompareCommand.class,
             InspectCommand.class,
-            ListCommand.class
+            ListCommand.class,
+            RasterCommand.class
         })
 public final class Main {
     public static void main(String[] args) {

@@ -7,9 +7,11 @@ import heaplab.trace.Lifetimes;
 import heaplab.trace.Trace;
 import heaplab.view.Bundle;
 import heaplab.view.Charts;
+import heaplab.view.Movie;
 import heaplab.view.Picture;
 import heaplab.view.Raster;
 import heaplab.view.Tables;
+import java.util.Comparator;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -18,6 +20,8 @@ import tech.tablesaw.api.Table;
  * for by name.
  */
 public final class Compared implements Picture {
+    private static final Comparator<Metrics> BY_HEAP = Comparator.comparingLong(Metrics::peakHeap);
+
     private final Comparison comparison;
     private final List<Contestant> contestants;
 
@@ -67,6 +71,31 @@ public final class Compared implements Picture {
         for (Contestant contestant : contestants)
             raster.panel(contestant.name(), lifetimes(contestant));
         return raster;
+    }
+
+    /** The heap of one contestant, to be scrubbed through time. */
+    public Movie movie(String name) {
+        return Movie.of(lifetimes(name)).titled(name + " on " + trace().name());
+    }
+
+    /** Where one contestant put every block, and from when to when. */
+    public Lifetimes lifetimes(String name) {
+        return lifetimes(contestants.get(indexOf(name)));
+    }
+
+    /** Who needed the most heap; the first of equals. */
+    public String largest() {
+        return comparison.runs().stream().max(BY_HEAP).orElseThrow().name();
+    }
+
+    /** Who needed the least heap; the first of equals. */
+    public String smallest() {
+        return comparison.runs().stream().min(BY_HEAP).orElseThrow().name();
+    }
+
+    /** How much more heap the largest took than the smallest, in percent. */
+    public long extraPercent() {
+        return Math.round(100.0 * run(largest()).peakHeap() / run(smallest()).peakHeap() - 100);
     }
 
     /** The figures of one contestant, by the name it has in the table. */

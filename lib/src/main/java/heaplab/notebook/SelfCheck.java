@@ -20,10 +20,10 @@ final class SelfCheck {
                                 version(),
                                 KernelBridge.kernel(),
                                 Runtime.version().feature(),
-                                Datasets.names().size());
+                                recordings());
         return problems.isEmpty()
                 ? where + " · all well"
-                : where + "\n  " + String.join("\n  ", problems);
+                : where + "\nTo mend:\n  " + String.join("\n  ", problems);
     }
 
     private static String version() {
@@ -38,10 +38,14 @@ final class SelfCheck {
             problems.add("Java " + java + ": expected " + OLDEST_JAVA + " or later");
         if (Runtime.getRuntime().maxMemory() < LEAST_MEMORY)
             problems.add("little memory: start the kernel with -Xmx512m");
-        if (Datasets.names().isEmpty())
+        if (recordings() == 0)
             problems.add("no recordings: start the notebook inside the project's folder");
         if (!canWrite()) problems.add("no font: install fontconfig and fonts-dejavu-core");
         return problems;
+    }
+
+    private static int recordings() {
+        return Datasets.directory().isEmpty() ? 0 : Datasets.names().size();
     }
 
     private static boolean canWrite() {

@@ -172,6 +172,14 @@ public final class Lifetimes {
         return born[row] < operationsDone && operationsDone <= gone[row];
     }
 
+    /** The block at the highest address when so many operations are done; -1 if there is none. */
+    public int topmost(int operationsDone) {
+        int top = -1;
+        for (int row = 0; row < count; row++)
+            if (isLive(row, operationsDone) && (top < 0 || block[row] > block[top])) top = row;
+        return top;
+    }
+
     /** How many sizes the heap had, the one before the first operation included. */
     public int sizes() {
         return growths;

@@ -118,9 +118,10 @@ final class RasterPainter {
         g.draw(new Line2D.Double(left, y, left + panelWidth, y));
         if (!named) return;
         String text = "peak payload " + Axis.bytes(trace.peakBytes());
+        double above = y - top > 20 ? y - 17 : y + 3; // below the line where the panel ends
         g.setColor(new Color(255, 255, 255, 210));
-        g.fill(new Rectangle2D.Double(left + 5, y - 17, Ink.width(Ink.PLAIN, text) + 6, 14));
-        Ink.left(g, Ink.PLAIN, Ink.BLACK, text, left + 8, y - 6);
+        g.fill(new Rectangle2D.Double(left + 5, above, Ink.width(Ink.PLAIN, text) + 6, 14));
+        Ink.left(g, Ink.PLAIN, Ink.BLACK, text, left + 8, above + 11);
     }
 
     private void colourBar(int left, int top) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,14 @@ class CliTest {
     }
 
     @Test
+    void rasterDrawsAPanelForEachRecipe() throws IOException {
+        Path png = Path.of(file).resolveSibling("small.png");
+        Cli run = Cli.run("raster", "--recipes", "first-fit,naive-bump", "-o", "" + png, file);
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(1920, ImageIO.read(png.toFile()).getWidth());
+    }
+
+    @Test
     void inspectCounts() {
         Cli run = Cli.run("inspect", file);
         assertEquals(
@@ -210,7 +219,8 @@ class CliTest {
                 "addresses --allocator first-fit",
                 "bench --allocators first-fit",
                 "compare --recipes first-fit",
-                "inspect"
+                "inspect",
+                "raster --recipes first-fit -o none.png"
             })
     void badInputIsToldWithFileAndLine(String command) throws IOException {
         String bad = write("bad.rep", "20000 1 2 1\na 0 10\nf 7\n");
@@ -251,6 +261,7 @@ class CliTest {
                 "compare --recipes first-fit,x FILE",
                 "compare --recipes first-fit --csv --json FILE",
                 "inspect --unknown FILE",
+                "raster --recipes first-fit FILE",
                 "inspect FILE FILE"
             })
     void wrongUsage(String command) {

@@ -43,6 +43,16 @@ class LifetimesTest {
     }
 
     @Test
+    void theBlockThatPinsTheTop() {
+        Trace trace = Trace.named("small").malloc(0, 8).malloc(1, 100).free(0).free(1).build();
+        Lifetimes all = Lifetimes.of(trace, Heaps.textbook(new FirstFit()));
+        assertEquals(-1, all.topmost(0));
+        assertEquals(0, all.topmost(1));
+        assertEquals(1, all.topmost(3));
+        assertEquals(-1, all.topmost(4));
+    }
+
+    @Test
     void reallocInPlaceContinuesAndMovingBeginsAnother() {
         Trace trace =
                 Trace.named("realloc")
