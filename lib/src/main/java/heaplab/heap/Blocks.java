@@ -136,6 +136,11 @@ public final class Blocks {
         return alignment == 16 || tags == Tags.BOUNDARY_TAGS ? 12 : 4;
     }
 
+    /** Bytes that are in no block: before the first one, and the epilogue. */
+    int fixedBytes() {
+        return first() + TAG;
+    }
+
     /** Writes an empty heap: unused words, the prologue where tags need one, and the epilogue. */
     void format() {
         int first = first();

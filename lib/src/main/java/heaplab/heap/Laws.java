@@ -159,8 +159,7 @@ final class Laws {
         heap.walk((block, bytes, allocated) -> count[0]++);
         if (count[0] != heap.blockCount())
             throw broken(
-                    ListHeap.BLOCKS,
-                    "%d blocks, %d counted".formatted(count[0], heap.blockCount()));
+                    Totals.BLOCKS, "%d blocks, %d counted".formatted(count[0], heap.blockCount()));
     }
 
     private void conservation() {
@@ -168,7 +167,7 @@ final class Laws {
         heap.walk((block, bytes, allocated) -> sum[0] += allocated ? bytes : 0);
         if (sum[0] != heap.liveBytes())
             throw broken(
-                    ListHeap.LIVE_BYTES,
+                    Totals.LIVE_BYTES,
                     "%d bytes in allocated blocks, %d handed out"
                             .formatted(sum[0], heap.liveBytes()));
     }

@@ -16,20 +16,15 @@ import heaplab.memory.Memory;
  * Everything it knows is in memory; the Java fields are configuration and counters. Each policy is
  * called once per operation. Source: lecture 2, "Key Issues in Dynamic Memory Allocation".
  */
-public final class ListHeap implements Allocator, Inspectable, Merger {
-    static final int LIVE_BYTES = -8; // static variable: bytes in allocated blocks, with tags
-    private static final int NOTE = -12; // static variables: two words for the coalescing policy
-    static final int BLOCKS = -20; // static variable: number of blocks
-
+public final class ListHeap implements Allocator, Inspectable {
     private final Recipe recipe;
     private final Memory memory;
     private final Blocks blocks;
     private final FreeIndex index;
     private final Split split;
-    private final Coalesce coalesce;
+    private final Joiner joiner;
+    private final Totals totals;
     private final Work work = new Work();
-    private int freed; // within one operation: the block that has just become free
-    private int freedBytes; // and its size, which its header does not have before it is joined
 
     /** A heap in a memory whose heap is still empty; it grows by one chunk at once. */
     public ListHeap(Recipe recipe, Memory memory) {
@@ -40,7 +35,8 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
                         memory, recipe.tags(), recipe.alignment(), recipe.tracking().linkBytes());
         index = recipe.tracking().track(blocks, recipe.fit(), work);
         split = recipe.split();
-        coalesce = recipe.coalesce();
+        totals = new Totals(memory);
+        joiner = new Joiner(blocks, index, recipe.coalesce(), totals, work);
         if (memory.limit() < fixedBytes())
             throw new IllegalArgumentException(
                     "limit of %d bytes: expected at least %d"
@@ -68,11 +64,8 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
 
     private int makeRoom(int size) {
         if (size < 0) return NIL;
-        if (coalesce.sweepBeforeGrowing(this) && joinAll()) {
-            int block = index.find(size);
-            if (block != NIL) return block;
-        }
-        return grow(size);
+        int block = joiner.beforeGrowing() ? index.find(size) : NIL;
+        return block != NIL ? block : grow(size);
     }
 
     /** Growth is just another free: of the bytes that the break has moved over. */
@@ -81,11 +74,10 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int bytes = Math.min(Math.max(size, recipe.chunkBytes()), room);
         if (bytes < size) return NIL;
         work.growths++;
-        count(1);
+        totals.addBlocks(1);
         int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
         blocks.epilogue();
-        settle(block, bytes);
-        return freed;
+        return joiner.settle(block, bytes);
     }
 
     private void place(int block, int size) {
@@ -96,10 +88,10 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
             blocks.allocate(block, size);
             blocks.release(block + size, whole - size);
             index.insert(block + size, whole - size);
-            live(size);
+            totals.addLive(size);
         } else {
             blocks.allocate(block, whole);
-            live(whole);
+            totals.addLive(whole);
         }
     }
 
@@ -113,88 +105,14 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         work.frees++;
         int block = blocks.of(address);
         int size = blocks.size(block);
-        live(-size);
-        settle(block, size);
-        if (coalesce.sweepAfterFree(this)) joinAll();
-    }
-
-    /** A block has become free: joined as the policy says, then tagged and told to the index. */
-    private void settle(int block, int size) {
-        freed = block;
-        freedBytes = size;
-        coalesce.freed(this);
-        blocks.release(freed, freedBytes);
-        index.insert(freed, freedBytes);
-    }
-
-    private void live(int bytes) {
-        memory.word(LIVE_BYTES, memory.word(LIVE_BYTES) + bytes);
+        totals.addLive(-size);
+        joiner.settle(block, size);
+        joiner.afterFree();
     }
 
     private void cut() {
         work.splits++;
-        count(1);
-    }
-
-    private void joined() {
-        work.joins++;
-        count(-1);
-    }
-
-    private void count(int blocksMore) {
-        memory.word(BLOCKS, memory.word(BLOCKS) + blocksMore);
-    }
-
-    @Override
-    public void joinNext() {
-        int next = freed + freedBytes;
-        if (!blocks.isAllocated(next)) join(next);
-    }
-
-    @Override
-    public void joinPrevious() {
-        int previous = freePrevious();
-        if (previous == NIL) return;
-        join(previous);
-        freed = previous;
-    }
-
-    private int freePrevious() {
-        if (blocks.knowPrevious())
-            return blocks.isPreviousFree(freed) ? blocks.previous(freed) : NIL;
-        int previous = NIL;
-        for (int b = blocks.first(); b != freed; b = blocks.next(b)) {
-            previous = b;
-            work.scans++;
-        }
-        return previous == NIL || blocks.isAllocated(previous) ? NIL : previous;
-    }
-
-    private void join(int neighbour) {
-        int size = blocks.size(neighbour);
-        index.remove(neighbour, size);
-        joined();
-        freedBytes += size;
-    }
-
-    /** Joins all free neighbours in one walk; whether there were any. */
-    private boolean joinAll() {
-        long joinsBefore = work.joins;
-        work.sweeps++;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
-            work.scans++;
-            if (!blocks.isAllocated(b) && !blocks.isAllocated(blocks.next(b))) joinRun(b);
-        }
-        return work.joins != joinsBefore;
-    }
-
-    private void joinRun(int block) {
-        freed = block;
-        freedBytes = blocks.size(block);
-        index.remove(block, freedBytes);
-        while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
-        blocks.release(freed, freedBytes);
-        index.insert(freed, freedBytes);
+        totals.addBlocks(1);
     }
 
     @Override
@@ -225,10 +143,11 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
         int whole = old + blocks.size(next);
         index.remove(next, whole - old);
-        joined();
+        work.joins++;
+        totals.addBlocks(-1);
         blocks.allocate(block, whole);
         index.swallowed(block, whole);
-        live(whole - old);
+        totals.addLive(whole - old);
         trim(block, size);
         return true;
     }
@@ -238,9 +157,9 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         int whole = blocks.size(block);
         if (!isWorthSplitting(whole, size)) return;
         cut();
-        live(size - whole);
+        totals.addLive(size - whole);
         blocks.allocate(block, size);
-        settle(block + size, whole - size);
+        joiner.settle(block + size, whole - size);
     }
 
     @Override
@@ -280,55 +199,47 @@ public final class ListHeap implements Allocator, Inspectable, Merger {
         for (int size : signedSizes) {
             if (size < 0) {
                 blocks.allocate(block, -size);
-                live(-size);
+                totals.addLive(-size);
             } else {
                 blocks.release(block, size);
             }
             block += Math.abs(size);
         }
-        count(signedSizes.length - 1);
+        totals.addBlocks(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
             if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
         }
     }
 
-    @Override
-    public Census census() {
-        int largest = 0;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b))
-            if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
-        return new Census(blockCount(), largest);
-    }
-
     /** Bytes that are in no block: before the first one, and the epilogue. */
     public int fixedBytes() {
-        return blocks.first() + Blocks.TAG;
+        return blocks.fixedBytes();
     }
 
     /** Bytes in allocated blocks, tags and padding included. Constant time. */
     public int liveBytes() {
-        return memory.word(LIVE_BYTES);
+        return totals.liveBytes();
     }
 
     /** Number of blocks, free ones and allocated ones. Constant time. */
     public int blockCount() {
-        return memory.word(BLOCKS);
+        return totals.blocks();
     }
 
-    @Override
+    /** What the coalescing policy sees of this heap. */
+    Merger merger() {
+        return joiner;
+    }
+
+    /** Bytes in free blocks. Constant time. */
     public int freeBytes() {
-        return memory.brk() - fixedBytes() - liveBytes();
+        return joiner.freeBytes();
     }
 
-    @Override
-    public int note(int which) {
-        return memory.word(NOTE - Memory.WORD * which);
-    }
-
-    @Override
-    public void note(int which, int value) {
-        memory.word(NOTE - Memory.WORD * which, value);
+    /** Bytes of the largest free block; 0 when there is none. Linear. */
+    public int largestFree() {
+        return joiner.census().largestFree();
     }
 
     @Override

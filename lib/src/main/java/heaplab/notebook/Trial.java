@@ -65,7 +65,7 @@ final class Trial {
 
     private void malloc(int bytes) {
         done.add("malloc(%d)".formatted(bytes));
-        int largest = heap.census().largestFree();
+        int largest = heap.largestFree();
         int address = heap.malloc(bytes);
         if (address == Allocator.NULL) {
             if (largest >= heap.blocks().sizeFor(bytes))

@@ -118,7 +118,7 @@ class ConformanceTest {
         int alignment = heap.recipe().alignment();
         int tags = heap.recipe().tags() == Tags.BOUNDARY_TAGS ? 8 : 4;
         long size = (payload + tags + alignment - 1) / alignment * alignment;
-        assertTrue(heap.census().largestFree() < size, "refused " + op + " with a block free");
+        assertTrue(heap.largestFree() < size, "refused " + op + " with a block free");
         Memory memory = heap.memory();
         assertTrue(memory.limit() - memory.brk() < size, "refused " + op + " below the limit");
     }
@@ -129,7 +129,8 @@ class ConformanceTest {
         int bytes = heap.memory().brk() - heap.fixedBytes();
         assertEquals(bytes, heap.freeBytes());
         Coalesce coalesce = heap.recipe().coalesce();
-        if (bytes == 0 || !coalesce.joinsAtOnce() && !coalesce.sweepBeforeGrowing(heap)) return;
+        if (bytes == 0 || !coalesce.joinsAtOnce() && !coalesce.sweepBeforeGrowing(heap.merger()))
+            return;
         int address = heap.malloc(bytes - heap.blocks().overhead());
         assertNotEquals(NULL, address);
         assertEquals("A" + bytes, heap.toString());

@@ -180,7 +180,7 @@ class CorruptionTest {
 
     /** Every word that is no payload, and the static variables in use. */
     private static List<Integer> tagWords(ListHeap heap) {
-        List<Integer> words = new ArrayList<>(List.of(ListHeap.LIVE_BYTES, ListHeap.BLOCKS));
+        List<Integer> words = new ArrayList<>(List.of(Totals.LIVE_BYTES, Totals.BLOCKS));
         if (heap.cursor() != 0) words.add(-4);
         for (int a = 0; a < heap.memory().brk(); a += 4) words.add(a);
         words.removeAll(payloadWords(heap));

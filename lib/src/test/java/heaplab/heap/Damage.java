@@ -43,8 +43,8 @@ enum Damage {
     CURSOR_INSIDE_A_BLOCK("AF", Law.CURSOR, (h, b) -> put(h, -4, b + 4)),
     CURSOR_AT_THE_EPILOGUE("A", Law.CURSOR, (h, b) -> put(h, -4, end(h))),
     CURSOR_BELOW_THE_HEAP("A", Law.CURSOR, (h, b) -> put(h, -4, -8)),
-    BLOCK_COUNT_WRONG("A", Law.NUMBER, (h, b) -> flip(h, ListHeap.BLOCKS, 1)),
-    LIVE_BYTES_WRONG("A", Law.BYTES, (h, b) -> flip(h, ListHeap.LIVE_BYTES, 8)),
+    BLOCK_COUNT_WRONG("A", Law.NUMBER, (h, b) -> flip(h, Totals.BLOCKS, 1)),
+    LIVE_BYTES_WRONG("A", Law.BYTES, (h, b) -> flip(h, Totals.LIVE_BYTES, 8)),
 
     OVERRUN_BY_A_BYTE("A", Law.SIZES, Law.FOOTER, Law.SIZES, (h, b) -> overrun(h, b, 1, 0)),
     OVERRUN_BY_A_STRING("A", Law.SIZES, (h, b) -> overrun(h, b, 12, 'A')),
@@ -136,7 +136,7 @@ enum Damage {
         int size = heap.blocks().size(block);
         heap.blocks().release(block, 16);
         heap.blocks().release(block + 16, size - 16);
-        put(heap, ListHeap.BLOCKS, heap.blockCount() + 1);
+        put(heap, Totals.BLOCKS, heap.blockCount() + 1);
     }
 
     private static void overrun(ListHeap heap, int block, int bytes, int value) {

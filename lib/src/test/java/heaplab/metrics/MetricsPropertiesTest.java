@@ -99,11 +99,11 @@ class MetricsPropertiesTest {
             assertEquals(slow.peakPayload, timeline.peakPayload(i));
             assertEquals(heap.fixedBytes(), ledger.bytes(Use.FIXED));
             assertEquals(heap.freeBytes(), ledger.free());
-            assertEquals(heap.census().largestFree(), ledger.bytes(Use.LARGEST));
+            assertEquals(heap.largestFree(), ledger.bytes(Use.LARGEST));
             long overhead = ledger.overhead() - ledger.bytes(Use.FIXED);
             assertEquals(heap.liveBytes() - slow.payload, overhead);
             if (recipe.split() instanceof AlwaysSplit && recipe.realloc() == Realloc.IN_PLACE)
-                assertTrue(ledger.bytes(Use.REMAINDER) <= 16L * heap.census().blocks());
+                assertTrue(ledger.bytes(Use.REMAINDER) <= 16L * heap.blockCount());
         }
     }
 

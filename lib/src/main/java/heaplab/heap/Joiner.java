@@ -1,0 +1,129 @@
+package heaplab.heap;
+
+import static heaplab.heap.FreeBlocks.NIL;
+
+import heaplab.memory.Memory;
+
+/**
+ * What happens to a block that becomes free: joined with its neighbours as the coalescing policy
+ * says, then tagged, then told to the index. The freed block's size is carried along and written
+ * once, at the end. Source: lecture 2, "Coalescing" and the four cases of boundary tags.
+ */
+final class Joiner implements Merger {
+    private static final int NOTE = -12; // address: two static variables for the policy
+
+    private final Memory memory;
+    private final Blocks blocks;
+    private final FreeIndex index;
+    private final Coalesce coalesce;
+    private final Totals totals;
+    private final Work work;
+    private int freed; // within one operation: the block that has just become free
+    private int freedBytes; // and its size, which its header does not have before it is joined
+
+    Joiner(Blocks blocks, FreeIndex index, Coalesce coalesce, Totals totals, Work work) {
+        this.memory = blocks.memory;
+        this.blocks = blocks;
+        this.index = index;
+        this.coalesce = coalesce;
+        this.totals = totals;
+        this.work = work;
+    }
+
+    /** Frees a block of a given size; the block it is part of then. */
+    int settle(int block, int size) {
+        freed = block;
+        freedBytes = size;
+        coalesce.freed(this);
+        blocks.release(freed, freedBytes);
+        index.insert(freed, freedBytes);
+        return freed;
+    }
+
+    @Override
+    public void joinNext() {
+        int next = freed + freedBytes;
+        if (!blocks.isAllocated(next)) join(next);
+    }
+
+    @Override
+    public void joinPrevious() {
+        int previous = freePrevious();
+        if (previous == NIL) return;
+        join(previous);
+        freed = previous;
+    }
+
+    private int freePrevious() {
+        if (blocks.knowPrevious())
+            return blocks.isPreviousFree(freed) ? blocks.previous(freed) : NIL;
+        int previous = NIL;
+        for (int b = blocks.first(); b != freed; b = blocks.next(b)) {
+            previous = b;
+            work.scans++;
+        }
+        return previous == NIL || blocks.isAllocated(previous) ? NIL : previous;
+    }
+
+    private void join(int neighbour) {
+        int size = blocks.size(neighbour);
+        index.remove(neighbour, size);
+        work.joins++;
+        totals.addBlocks(-1);
+        freedBytes += size;
+    }
+
+    /** Joins all free neighbours if the policy wants that after a free. */
+    void afterFree() {
+        if (coalesce.sweepAfterFree(this)) sweep();
+    }
+
+    /**
+     * Joins all free neighbours if the policy wants that before the heap grows; whether any were.
+     */
+    boolean beforeGrowing() {
+        return coalesce.sweepBeforeGrowing(this) && sweep();
+    }
+
+    private boolean sweep() {
+        long joinsBefore = work.joins;
+        work.sweeps++;
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
+            work.scans++;
+            if (!blocks.isAllocated(b) && !blocks.isAllocated(blocks.next(b))) joinRun(b);
+        }
+        return work.joins != joinsBefore;
+    }
+
+    private void joinRun(int block) {
+        freed = block;
+        freedBytes = blocks.size(block);
+        index.remove(block, freedBytes);
+        while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
+        blocks.release(freed, freedBytes);
+        index.insert(freed, freedBytes);
+    }
+
+    @Override
+    public int freeBytes() {
+        return memory.brk() - blocks.fixedBytes() - totals.liveBytes();
+    }
+
+    @Override
+    public Census census() {
+        int largest = 0;
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b))
+            if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
+        return new Census(totals.blocks(), largest);
+    }
+
+    @Override
+    public int note(int which) {
+        return memory.word(NOTE - Memory.WORD * which);
+    }
+
+    @Override
+    public void note(int which, int value) {
+        memory.word(NOTE - Memory.WORD * which, value);
+    }
+}
