@@ -95,6 +95,11 @@ public record Metrics(
         return mean(timeline::externalFragmentation);
     }
 
+    /** Where every byte was at the first sample at which the heap has its full size. */
+    public Ledger ledger() {
+        return timeline.ledger(sampleOfPeakHeap());
+    }
+
     /** The first sample at which the heap has its full size. */
     public int sampleOfPeakHeap() {
         int sample = 0;

@@ -125,28 +125,41 @@ public final class Check {
     /** A measured figure that has to reach a goal; both are named in the answer, met or not. */
     public static void atLeast(
             String exercise, String what, Supplier<Double> measured, double goal) {
+        atLeast(exercise, what, measured, goal, "");
+    }
+
+    /** The same with a hint where the goal is missed. */
+    public static void atLeast(
+            String exercise, String what, Supplier<Double> measured, double goal, String hint) {
         attempt(
                 exercise,
                 () -> {
                     double found = measured.get();
-                    reach(what, found, goal, found >= goal, "at least");
+                    reach(what, found, found >= goal, "at least", goal, hint);
                 });
     }
 
     /** A measured figure that may not pass a goal. */
     public static void atMost(
             String exercise, String what, Supplier<Double> measured, double goal) {
+        atMost(exercise, what, measured, goal, "");
+    }
+
+    /** The same with a hint where the goal is missed. */
+    public static void atMost(
+            String exercise, String what, Supplier<Double> measured, double goal, String hint) {
         attempt(
                 exercise,
                 () -> {
                     double found = measured.get();
-                    reach(what, found, goal, found <= goal, "at most");
+                    reach(what, found, found <= goal, "at most", goal, hint);
                 });
     }
 
-    private static void reach(String what, double found, double goal, boolean met, String sense) {
+    private static void reach(
+            String what, double found, boolean met, String sense, double goal, String hint) {
         String line = "%s: %.4g, the goal is %s %.4g".formatted(what, found, sense, goal);
-        if (!met) throw new CheckFailed(line);
+        if (!met) throw new CheckFailed(hint.isEmpty() ? line : line + ". " + hint);
         Display.show(Bundle.of(line));
     }
 

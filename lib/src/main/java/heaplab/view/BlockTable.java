@@ -18,7 +18,7 @@ final class BlockTable {
 
     private BlockTable(List<Metrics> runs) {
         this.runs = runs;
-        ledgers = runs.stream().map(run -> run.timeline().ledger(run.sampleOfPeakHeap())).toList();
+        ledgers = runs.stream().map(Metrics::ledger).toList();
     }
 
     static Table of(List<Metrics> runs) {

@@ -93,7 +93,7 @@ public final class Tables {
     }
 
     private static long[] column(Metrics run, long bound) {
-        Ledger ledger = run.timeline().ledger(run.sampleOfPeakHeap());
+        Ledger ledger = run.ledger();
         long[] bytes = Arrays.copyOf(bytes(ledger), Use.values().length + 2);
         bytes[bytes.length - 2] = ledger.heap();
         bytes[bytes.length - 1] = bound;

@@ -89,8 +89,10 @@ class CheckTest {
 
     @Test
     void aGoalNamesBothFigures() {
-        String said = failure(() -> Check.atLeast("8.4", "utilization", () -> 0.5, 0.9));
-        assertEquals("Exercise 8.4: utilization: 0.5000, the goal is at least 0.9000", said);
+        String said = failure(() -> Check.atLeast("8.4", "use", () -> 0.5, 0.9));
+        assertEquals("Exercise 8.4: use: 0.5000, the goal is at least 0.9000", said);
+        said = failure(() -> Check.atMost("8.4", "use", () -> 0.5, 0.1, "Hint."));
+        assertEquals("Exercise 8.4: use: 0.5000, the goal is at most 0.1000. Hint.", said);
         Check.atMost("8.4", "visits per malloc", () -> 3.0, 4);
     }
 
