@@ -532,12 +532,16 @@ def title_of(notebook):
     return (headings(notebook, "#") or ["Untitled"])[0]
 
 
-def write_page(path, notebook, before, after):
+def write_page(path, source, notebook, before, after):
     """One notebook as HTML that needs nothing from elsewhere, with the way to its neighbours."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(require_js_url="", jquery_url="", widget_renderer_url="")
-    body, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": title_of(notebook)}})
+    exporter = HTMLExporter(
+        require_js_url="", jquery_url="", widget_renderer_url="", embed_images=True
+    )
+    about = {"name": title_of(notebook), "path": str(source.parent)}
+    body, _ = exporter.from_notebook_node(notebook, {"metadata": about})
+    body = re.sub(r'(<a href="\d\d-[\w-]+\.)ipynb"', r'\1html"', body)
     links = [("index", "contents")]
     links += [(near.stem, word) for near, word in ((before, "previous"), (after, "next")) if near]
     line = " · ".join(f'<a href="{name}.html">{word}</a>' for name, word in links)
@@ -590,7 +594,7 @@ def run(options):
             print(f"  {source.name}, {fault}")
         nbformat.write(result.notebook, str(book / source.name))
         around = [sources[place - 1] if place else None, *sources[place + 1 : place + 2], None]
-        write_page(book / f"{source.stem}.html", result.notebook, around[0], around[1])
+        write_page(book / f"{source.stem}.html", source, result.notebook, around[0], around[1])
     write_contents(book / "index.html", runs)
     print(f"The book is {book / 'index.html'}")
     return any(result.faults for _, result in runs)
@@ -640,6 +644,8 @@ def student_version(source):
     from traitlets.config import Config
 
     notebook = nbformat.from_dict(json.loads(source.read_text(encoding="utf-8")))
+    for cell in notebook.cells:  # a file may hold lines or one text
+        cell.source = "".join(cell.source)
     notebook.nbformat_minor = 5
     config = Config({"ClearSolutions": {"code_stub": {"java": STUB}}})
     notebook.metadata = nbformat.from_dict({

@@ -69,6 +69,16 @@ def test_outputs_and_versions_do_not_reach_the_release(folder):
     assert released(folder).read_bytes() == clean
 
 
+def test_sources_may_be_lists_of_lines(folder):
+    clean = released(folder).read_bytes()
+    solution = folder / "solutions" / "03-twice.ipynb"
+    notebook = json.loads(solution.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = cell["source"].splitlines(keepends=True)
+    solution.write_text(json.dumps(notebook), encoding="utf-8")
+    assert released(folder).read_bytes() == clean
+
+
 @pytest.mark.parametrize("change", ["edited", "missing", "left over"])
 def test_drift_is_found_and_nothing_is_changed(folder, change):
     path = released(folder)

@@ -93,9 +93,16 @@ public final class Compared implements Picture {
         return comparison.runs().stream().min(BY_HEAP).orElseThrow().name();
     }
 
+    /** The place of a contestant: 1 for the least heap; equals share a place. */
+    public int rank(String name) {
+        long heap = run(name).peakHeap();
+        return 1 + (int) comparison.runs().stream().filter(r -> r.peakHeap() < heap).count();
+    }
+
     /** How much more heap the largest took than the smallest, in percent. */
-    public long extraPercent() {
-        return Math.round(100.0 * run(largest()).peakHeap() / run(smallest()).peakHeap() - 100);
+    public int extraPercent() {
+        double most = run(largest()).peakHeap();
+        return (int) Math.round(100 * most / run(smallest()).peakHeap() - 100);
     }
 
     /** The figures of one contestant, by the name it has in the table. */

@@ -32,6 +32,9 @@ class ComparedTest {
     void whoNeedsMostAndLeastAndByHowMuch() {
         assertEquals("first fit", compared.largest());
         assertEquals("best fit", compared.smallest());
+        assertEquals(1, compared.rank("best fit"));
+        assertEquals(2, compared.rank("first fit"));
+        assertEquals(2, compared.rank("worst fit"));
         double most = compared.run("first fit").peakHeap();
         double least = compared.run("best fit").peakHeap();
         assertTrue(most > 1.5 * least, most + " and " + least);
