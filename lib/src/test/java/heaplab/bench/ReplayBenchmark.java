@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReplayBenchmark {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    @Param({"git-log", "cc1", "uniform", "power-law"})
+    @Param({"git-log", "cc1", "uniform", "peak"})
     public String trace;
 
     @Param({"first-fit", "next-fit", "best-fit"})
@@ -67,7 +67,7 @@ public class ReplayBenchmark {
         loaded =
                 switch (trace) {
                     case "uniform" -> Workloads.uniform(200_000);
-                    case "power-law" -> Workloads.powerLaw(200_000);
+                    case "peak" -> Workloads.peak(200_000);
                     default -> Datasets.trace(trace);
                 };
         placement = Policies.named(Fit.class, fit);
