@@ -121,7 +121,7 @@ public final class Tables {
                         .map(b -> b.replaceAll("(.{8})(?!$)", "$1 "))
                         .toArray(String[]::new);
         return Table.create(
-                "words",
+                "words in binary",
                 LongColumn.create("word", Arrays.stream(words).asLongStream().toArray()),
                 StringColumn.create(
                         "bits 31 to 3", Arrays.stream(bits).map(b -> b.substring(0, 32))),
