@@ -5,6 +5,7 @@ import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.view.Bundle;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -158,9 +159,15 @@ public final class Check {
 
     private static void reach(
             String what, double found, boolean met, String sense, double goal, String hint) {
-        String line = "%s: %.4g, the goal is %s %.4g".formatted(what, found, sense, goal);
+        String line =
+                "%s: %s, the goal is %s %s".formatted(what, number(found), sense, number(goal));
         if (!met) throw new CheckFailed(hint.isEmpty() ? line : line + ". " + hint);
         Display.show(Bundle.of(line));
+    }
+
+    private static String number(double value) {
+        boolean whole = value == Math.rint(value);
+        return String.format(Locale.ROOT, whole ? "%,.0f" : "%.4g", value);
     }
 
     /** For hidden tests: throws unless all these exercises were answered right in this session. */
@@ -191,6 +198,8 @@ public final class Check {
             return;
         } catch (CheckFailed wrong) {
             throw new CheckFailed("Exercise " + exercise + ": " + wrong.getMessage());
+        } catch (RuntimeException broken) {
+            throw new CheckFailed("Exercise %s: it broke off with %s".formatted(exercise, broken));
         }
         RIGHT.add(exercise);
         Display.show(Bundle.of("Exercise " + exercise + ": right"));

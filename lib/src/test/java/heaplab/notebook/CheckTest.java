@@ -97,6 +97,19 @@ class CheckTest {
     }
 
     @Test
+    void wholeFiguresAreWrittenWhole() {
+        String said = failure(() -> Check.atMost("7.4", "steps", () -> 58_250_000.0, 0));
+        assertEquals("Exercise 7.4: steps: 58,250,000, the goal is at most 0", said);
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsToldWithoutAStackTrace() {
+        String said = failure(() -> Check.answer("7.1", () -> 1 / Integer.parseInt("0"), 1, ""));
+        assertEquals(
+                "Exercise 7.1: it broke off with java.lang.ArithmeticException: / by zero", said);
+    }
+
+    @Test
     void aFunctionIsToldWhereItDiffersAndWhichCommonMistakeItIs() {
         Map<IntUnaryOperator, String> diagnoses = Map.of(n -> n + 4, "Round up.");
         IntUnaryOperator right = n -> n + 11 & -8;

@@ -85,6 +85,20 @@ class TablesTest {
     }
 
     @Test
+    void layoutsSayWhatTagsCost() {
+        Table table = Tables.layouts();
+        int headerOnly = 0;
+        int boundaryTags = 1;
+        int footerIfFree = 2;
+        assertEquals("footer if free", table.stringColumn(0).get(footerIfFree));
+        assertEquals(4, table.longColumn("used block: tags (bytes)").getLong(footerIfFree));
+        assertEquals(8, table.longColumn("free block: tags (bytes)").getLong(footerIfFree));
+        assertEquals(8, table.longColumn(3).getLong(headerOnly));
+        assertEquals(16, table.longColumn(3).getLong(boundaryTags), "no room for a payload in 8");
+        assertEquals(16, table.longColumn(4).getLong(headerOnly));
+    }
+
+    @Test
     void anAverageBlockIsItsPayloadAndTheCausesOfInternalFragmentation() {
         Table table = Tables.blocks(List.of(FITS));
         for (int row = 0; row < 3; row++) {
