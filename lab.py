@@ -7,6 +7,7 @@ this file a second time with the Python of .venv, where Jupyter is, and import i
 
 import argparse
 import asyncio
+import base64
 import contextlib
 import functools
 import hashlib
@@ -532,16 +533,21 @@ def title_of(notebook):
     return (headings(notebook, "#") or ["Untitled"])[0]
 
 
+def data_url(source, link):
+    """A picture beside a notebook as part of the page: nbconvert's own way breaks folded answers."""
+    picture = (source.parent / link).read_bytes()
+    return "data:image/png;base64," + base64.b64encode(picture).decode()
+
+
 def write_page(path, source, notebook, before, after):
     """One notebook as HTML that needs nothing from elsewhere, with the way to its neighbours."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(
-        require_js_url="", jquery_url="", widget_renderer_url="", embed_images=True
-    )
+    exporter = HTMLExporter(require_js_url="", jquery_url="", widget_renderer_url="")
     about = {"name": title_of(notebook), "path": str(source.parent)}
     body, _ = exporter.from_notebook_node(notebook, {"metadata": about})
     body = re.sub(r'(<a href="\d\d-[\w-]+\.)ipynb"', r'\1html"', body)
+    body = re.sub(r'(?<=<img src=")(?!data:|https?:)[^"]+', lambda m: data_url(source, m[0]), body)
     links = [("index", "contents")]
     links += [(near.stem, word) for near, word in ((before, "previous"), (after, "next")) if near]
     line = " · ".join(f'<a href="{name}.html">{word}</a>' for name, word in links)
@@ -572,17 +578,24 @@ def anchor(heading):
     return re.sub(r"<.*?>|[*_`]", "", heading).strip().replace(" ", "-")
 
 
+def notebook_named(name, solutions):
+    """A notebook by its path, or by its name alone: 08-placement."""
+    folder = SOLUTIONS if solutions else NOTEBOOKS
+    for path in (Path(name), folder / f"{name}.ipynb"):
+        if path.is_file():
+            return path.resolve()
+    known = ", ".join(path.stem for path in notebooks_in(folder))
+    raise Problem(f"{name}: no such notebook; expected a path, or one of {known}")
+
+
 def run(options):
     """Executes notebooks and writes them, executed and as HTML, to target/book."""
     import nbformat
 
     set_up(options.kernel)
     os.environ.update(jupyter_env())
-    sources = [Path(name).resolve() for name in options.notebooks]
+    sources = [notebook_named(name, options.solutions) for name in options.notebooks]
     sources = sources or notebooks_in(SOLUTIONS if options.solutions else NOTEBOOKS)
-    for source in sources:
-        if not source.is_file():
-            raise Problem(f"{source}: no such notebook")
     book, runs = TARGET / "book", []
     book.mkdir(parents=True, exist_ok=True)
     for place, source in enumerate(sources):

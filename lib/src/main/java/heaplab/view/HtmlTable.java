@@ -12,6 +12,8 @@ import tech.tablesaw.columns.Column;
  */
 public final class HtmlTable {
     private static final int ROWS = 30;
+    private static final int LONGEST_NAME = 16; // characters
+    private static final char NO_BREAK_SPACE = '\u00a0';
 
     private HtmlTable() {}
 
@@ -32,7 +34,7 @@ public final class HtmlTable {
         for (int row = 0; row < Math.min(ROWS, table.rowCount()); row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
-                cell(html, "td", column, column.getString(row));
+                cell(html, "td", column, kept(column, row));
             }
             html.append("</tr>");
         }
@@ -51,5 +53,12 @@ public final class HtmlTable {
         html.append('<').append(element).append(" align=\"").append(side);
         html.append("\" style=\"text-align:").append(side).append("\">");
         html.append(Html.escape(text)).append("</").append(element).append('>');
+    }
+
+    /** Short texts, a policy's name for one, stay on one line. */
+    private static String kept(Column<?> column, int row) {
+        String text = column.getString(row);
+        boolean name = !(column instanceof NumericColumn) && text.length() <= LONGEST_NAME;
+        return name ? text.replace(' ', NO_BREAK_SPACE) : text;
     }
 }
