@@ -111,8 +111,21 @@ def assert_all_is_well(page, name):
     page.screenshot(path=str(SHOTS / f"{name}.png"))
     assert bad_outputs(page) == []
     assert page.get_by_text("Jupyter news").count() == 0
-    broken = "[...document.querySelectorAll('.jp-OutputArea-output img')]"
-    assert page.evaluate(f"{broken}.filter(image => !image.naturalWidth).length") == 0
+    images = "[...document.querySelectorAll('.jp-Notebook img')]"
+    assert page.evaluate(f"{images}.filter(image => !image.naturalWidth).length") == 0
+    wide = f"[...document.querySelectorAll('{OUTPUT}')].filter(o => o.scrollWidth > o.clientWidth + 1)"
+    size = "o => `${o.dataset.mimeType}: ${o.scrollWidth} of ${o.clientWidth} pixels`"
+    assert page.evaluate(f"{wide}.map({size})") == []  # nothing scrolls sideways
+
+
+def shoot_whole(page, name):
+    """The whole notebook, from its title to its end."""
+    heights = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')].map(c => c.offsetHeight)"
+    size = page.viewport_size
+    page.set_viewport_size({**size, "height": sum(page.evaluate(heights)) + 400})
+    page.wait_for_timeout(500)
+    page.locator(".jp-Notebook").first.screenshot(path=str(SHOTS / f"{name}-whole.png"))
+    page.set_viewport_size(size)
 
 
 SPEC = """
@@ -152,6 +165,7 @@ def test_what_goes_wrong_in_a_cell_is_seen(opened):
 @pytest.mark.skipif(not lab.FIRST.exists(), reason="notebook 00 is not written yet")
 def test_notebook_00_runs_in_the_browser_and_its_movie_moves(opened):
     page = opened(lab.FIRST)
+    shoot_whole(page, "00-start-here")
     assert_all_is_well(page, "00-start-here")
     assert page.locator(DRAWN).count() >= 1
     before, after = move_first_slider(page, "00-start-here")

@@ -179,14 +179,21 @@ public final class Check {
 
     /** What a guess made before the run is worth after it; never an error. */
     public static Bundle guess(Object predicted, Object measured) {
+        return Bundle.of(worth(predicted, measured));
+    }
+
+    /** The same with a word on what was measured: "percent more". */
+    public static Bundle guess(String what, Object predicted, Object measured) {
+        return Bundle.of(what + ". " + worth(predicted, measured));
+    }
+
+    private static String worth(Object predicted, Object measured) {
         boolean open = Set.of(-1, -1L, -1.0, "?").contains(predicted);
         if (open)
-            return Bundle.of(
-                    "Measured: %s. (No guess yet: write yours and run again.)".formatted(measured));
-        return Bundle.of(
-                Objects.equals(predicted, measured)
-                        ? "Right: " + measured + "."
-                        : "You said %s, it is %s. Why?".formatted(predicted, measured));
+            return "Measured: %s. (No guess yet: write yours and run again.)".formatted(measured);
+        return Objects.equals(predicted, measured)
+                ? "Right: " + measured + "."
+                : "You said %s, it is %s. Why?".formatted(predicted, measured);
     }
 
     private static void attempt(String exercise, Runnable test) {

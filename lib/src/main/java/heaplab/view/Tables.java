@@ -64,7 +64,8 @@ public final class Tables {
         add(table, "visits per malloc", runs, m -> m.work().visitsPerMalloc(), LOWEST);
         add(table, "splits", runs, m -> m.work().splits, NONE);
         add(table, "joins", runs, m -> m.work().joins, NONE);
-        add(table, "refused", runs, Metrics::refused, LOWEST);
+        if (runs.stream().anyMatch(m -> m.refused() > 0))
+            add(table, "refused", runs, Metrics::refused, LOWEST);
         return table;
     }
 

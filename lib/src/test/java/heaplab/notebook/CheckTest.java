@@ -74,6 +74,15 @@ class CheckTest {
     }
 
     @Test
+    void aGuessIsAnsweredButNeverAnError() {
+        assertEquals("Right: 44.", Check.guess(44, 44).text());
+        assertEquals("You said 43, it is 44. Why?", Check.guess(43, 44).text());
+        assertTrue(Check.guess(-1, 44).text().startsWith("Measured: 44. (No guess yet"));
+        assertTrue(Check.guess("?", "next fit").text().startsWith("Measured: next fit. (No"));
+        assertEquals("percent more. Right: 44.", Check.guess("percent more", 44, 44).text());
+    }
+
+    @Test
     void anOpenExerciseIsNoErrorButDoesNotCountAsRight() {
         Check.answer(
                 "9.9",
