@@ -123,7 +123,8 @@ def shoot_whole(page, name):
     heights = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')].map(c => c.offsetHeight)"
     size = page.viewport_size
     page.set_viewport_size({**size, "height": sum(page.evaluate(heights)) + 400})
-    page.wait_for_timeout(500)
+    page.locator(".jp-Notebook .jp-Cell").first.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)
     page.locator(".jp-Notebook").first.screenshot(path=str(SHOTS / f"{name}-whole.png"))
     page.set_viewport_size(size)
 
