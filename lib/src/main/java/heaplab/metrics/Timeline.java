@@ -21,6 +21,7 @@ public final class Timeline {
     private final long[] peakPayload; // most payload so far
     private final long[][] uses; // bytes by use, then by sample; null where no walk is possible
     private final int[] freeBlocks;
+    private final FreeByAddress freeByAddress = new FreeByAddress();
     private final long[] mallocs; // so far
     private final long[] visits; // so far
     private final Work work; // of the heap
@@ -58,6 +59,7 @@ public final class Timeline {
         Ledger ledger = Ledger.of(inspectable, walk, live);
         for (Use use : USES) uses[use.ordinal()][i] = ledger.bytes(use);
         freeBlocks[i] = walk.freeBlocks;
+        freeByAddress.sample(inspectable);
     }
 
     /** Number of samples. */
@@ -115,6 +117,11 @@ public final class Timeline {
 
     public int freeBlocks(int sample) {
         return freeBlocks[sample];
+    }
+
+    /** Where the free blocks were, over all samples. */
+    public FreeByAddress freeByAddress() {
+        return freeByAddress;
     }
 
     /** Requests up to a sample. */

@@ -17,6 +17,11 @@ public final class Claim {
         return line(claim, holds ? "holds when " + condition : "does not hold here", measured);
     }
 
+    /** "Claim 2.21 holds on 8 of 9 recordings: ...". */
+    public static Bundle verdict(String claim, Survey.Verdict recordings, String measured) {
+        return line(claim, recordings.toString(), measured);
+    }
+
     private static Bundle line(String claim, String verdict, String measured) {
         String html = "Claim %s <b>%s</b>: %s.";
         return Bundle.of("Claim %s %s: %s.".formatted(claim, verdict, measured))

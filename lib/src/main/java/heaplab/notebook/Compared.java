@@ -60,6 +60,11 @@ public final class Compared implements Picture {
         return Charts.ledger(comparison);
     }
 
+    /** Where the free blocks lie, and how large they are: small ones are splinters. */
+    public Picture freeBlocks() {
+        return Charts.freeBlocks(comparison);
+    }
+
     /** Utilization against work. */
     public Picture price() {
         return Charts.price(comparison);

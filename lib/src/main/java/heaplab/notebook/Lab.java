@@ -81,6 +81,14 @@ public final class Lab {
     /** Words in binary, the three lowest bits apart: there a header keeps its flags. */
     public static Table bits(int... words) {
         return Tables.bits(words);
+    /** What each fit does with the last of these requests on a heap drawn as in "A16 F24 A16". */
+    public static Searches search(String blocks, List<Integer> requests, Fit... fits) {
+        return new Searches(blocks, requests, fits);
+    }
+
+    /** Bytes of the free block that each request takes, before it is cut; 0 where none fits. */
+    public static List<Integer> taken(String blocks, Fit fit, int... requests) {
+        return new Search(blocks, fit, requests).taken();
     }
 
     /** The trace of a recorded program, by name: see {@code Datasets.names()}. */
@@ -124,7 +132,10 @@ public final class Lab {
     /** Comparisons of the same recipes on several recordings. */
     public static Survey survey(List<String> recordings, Recipe... recipes) {
         List<Contestant> contestants = Contestant.of(recipes);
-        return new Survey(recordings.stream().map(n -> replayed(trace(n), contestants)).toList());
+        return new Survey(
+                recordings.stream()
+                        .map(name -> new Compared(replayed(trace(name), contestants), contestants))
+                        .toList());
     }
 
     private static Comparison replayed(Trace trace, List<Contestant> contestants) {

@@ -17,10 +17,12 @@ import tech.tablesaw.api.Table;
  * a row for each trace, the best one marked.
  */
 public final class Survey implements Picture {
-    private final List<Comparison> comparisons;
+    private final List<Compared> compared; // a trace each
+    private final List<Comparison> comparisons; // their figures
 
-    Survey(List<Comparison> comparisons) {
-        this.comparisons = comparisons;
+    Survey(List<Compared> compared) {
+        this.compared = compared;
+        comparisons = compared.stream().map(Compared::comparison).toList();
     }
 
     @Override
@@ -38,6 +40,21 @@ public final class Survey implements Picture {
         return Charts.price(comparisons.toArray(Comparison[]::new));
     }
 
+    /** What was measured on one trace, by its name. */
+    public Compared on(String name) {
+        return compared.stream()
+                .filter(c -> c.trace().name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "found %s, expected one of %s".formatted(name, names())));
+    }
+
+    private List<String> names() {
+        return comparisons.stream().map(c -> c.trace().name()).toList();
+    }
+
     public List<Comparison> comparisons() {
         return comparisons;
     }
@@ -50,6 +67,12 @@ public final class Survey implements Picture {
     /** On how many traces something holds: "holds on 7 of 9 recordings". */
     public Verdict verdict(Predicate<Comparison> claim) {
         return new Verdict((int) comparisons.stream().filter(claim).count(), comparisons.size());
+    }
+
+    /** On how many traces a figure of one contestant is less than that of another. */
+    public Verdict less(String name, String other, ToDoubleFunction<Metrics> figure) {
+        return verdict(
+                c -> figure.applyAsDouble(run(c, name)) < figure.applyAsDouble(run(c, other)));
     }
 
     /** The run of a contestant within a comparison, by name. */

@@ -31,6 +31,11 @@ public final class Charts {
         return LedgerChart.of(comparison);
     }
 
+    /** Where free blocks lie: splinters and mean sizes by address, over the whole trace. */
+    public static Chart freeBlocks(Comparison comparison) {
+        return FreeBlocksChart.of(comparison);
+    }
+
     /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
