@@ -5,6 +5,7 @@ import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.view.Bundle;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Feedback on exercises. A right answer gets one line, an unanswered one is told so, a wrong one
@@ -157,6 +160,30 @@ public final class Check {
                 });
     }
 
+    /** Several goals at once: a table of all figures, met or not, and a hint if one is missed. */
+    public static void goals(String exercise, Supplier<List<Goal>> measured, String hint) {
+        attempt(
+                exercise,
+                () -> {
+                    List<Goal> goals = measured.get();
+                    Display.show(table(goals));
+                    long missed = goals.stream().filter(goal -> !goal.met()).count();
+                    if (missed > 0)
+                        throw new CheckFailed(
+                                "%d of %d goals missed. %s".formatted(missed, goals.size(), hint));
+                });
+    }
+
+    static Table table(List<Goal> goals) {
+        return Table.create(
+                "goals",
+                StringColumn.create("figure", goals.stream().map(Goal::what)),
+                StringColumn.create(
+                        "found", goals.stream().map(goal -> number(goal.found()))),
+                StringColumn.create("goal", goals.stream().map(Goal::words)),
+                StringColumn.create("met", goals.stream().map(g -> g.met() ? "✓" : "✗")));
+    }
+
     private static void reach(
             String what, double found, boolean met, String sense, double goal, String hint) {
         String line =
@@ -165,7 +192,7 @@ public final class Check {
         Display.show(Bundle.of(line));
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         boolean whole = value == Math.rint(value);
         return String.format(Locale.ROOT, whole ? "%,.0f" : "%.4g", value);
     }

@@ -52,7 +52,7 @@ final class Duel {
     private void round(String drawn, SplittableRandom random) {
         Recipe recipe = Heaps.recipe(expected).with(Tags.HEADER_ONLY);
         ListHeap right = HeapText.parse(recipe, drawn);
-        ListHeap given = HeapText.parse(recipe.with(answer), drawn);
+        ListHeap given = HeapText.parse(recipe.with(Watched.ending(answer)), drawn);
         for (int i = 0; i < REQUESTS; i++) {
             int bytes = 1 + random.nextInt(44);
             HeapPicture before = HeapPicture.of(given);
@@ -69,6 +69,9 @@ final class Duel {
             return heap.malloc(bytes);
         } catch (NotAnswered open) {
             throw open;
+        } catch (CheckFailed endless) {
+            throw new CheckFailed(
+                    "malloc(%d) in the heap %s: %s".formatted(bytes, drawn, endless.getMessage()));
         } catch (RuntimeException e) {
             throw new CheckFailed("malloc(%d) in the heap %s: %s".formatted(bytes, drawn, e));
         }

@@ -81,6 +81,8 @@ public final class Lab {
     /** Words in binary, the three lowest bits apart: there a header keeps its flags. */
     public static Table bits(int... words) {
         return Tables.bits(words);
+    }
+
     /** What each fit does with the last of these requests on a heap drawn as in "A16 F24 A16". */
     public static Searches search(String blocks, List<Integer> requests, Fit... fits) {
         return new Searches(blocks, requests, fits);

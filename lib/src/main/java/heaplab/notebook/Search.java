@@ -6,7 +6,6 @@ import heaplab.heap.ListHeap;
 import heaplab.heap.Names;
 import heaplab.view.HeapPicture;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,8 +14,7 @@ import java.util.stream.Collectors;
 final class Search {
     private final String name;
     private final ListHeap heap;
-    private final Map<Integer, Integer> seen =
-            new LinkedHashMap<>(); // block to bytes, last request
+    private Map<Integer, Integer> seen = Map.of(); // blocks of the last search to their bytes
     private final List<Integer> taken = new ArrayList<>(); // bytes of each block; 0: refused
     private HeapPicture before; // the last request
     private int asked; // bytes, by the last request
@@ -29,8 +27,9 @@ final class Search {
     }
 
     private int watch(Fit fit, FreeBlocks free, int size) {
-        seen.clear();
-        int block = fit.find(new Watched(free), size);
+        Watched watched = new Watched(free);
+        int block = fit.find(watched, size);
+        seen = watched.seen();
         taken.add(block == FreeBlocks.NIL ? 0 : free.size(block));
         return block;
     }
@@ -66,40 +65,5 @@ final class Search {
         return seen.values().stream()
                 .map(b -> b + (b < size ? " (too small)" : b == size ? " (exact)" : " (fits)"))
                 .collect(Collectors.joining(", ", "Looks at free blocks of ", " bytes."));
-    }
-
-    /** The free blocks, with a note of each whose size is asked for. */
-    private final class Watched implements FreeBlocks {
-        private final FreeBlocks free;
-
-        Watched(FreeBlocks free) {
-            this.free = free;
-        }
-
-        @Override
-        public int first() {
-            return free.first();
-        }
-
-        @Override
-        public int next(int block) {
-            return free.next(block);
-        }
-
-        @Override
-        public int size(int block) {
-            seen.put(block, free.size(block));
-            return free.size(block);
-        }
-
-        @Override
-        public int cursor() {
-            return free.cursor();
-        }
-
-        @Override
-        public void cursor(int block) {
-            free.cursor(block);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package heaplab.notebook;
 
 import heaplab.heap.Allocator;
+import heaplab.heap.Fit;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Names;
 import heaplab.heap.Recipe;
@@ -24,7 +25,8 @@ final class Trial {
     private final List<String> done = new ArrayList<>(); // operations, as text
 
     private Trial(Recipe recipe) {
-        heap = recipe.withChunk(2 * recipe.alignment()).withLimit(HEAP_BYTES).heap();
+        Fit ending = Watched.ending(recipe.fit());
+        heap = recipe.with(ending).withChunk(2 * recipe.alignment()).withLimit(HEAP_BYTES).heap();
     }
 
     /**

@@ -15,6 +15,7 @@ import heaplab.heap.Tags;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.WorstFit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntUnaryOperator;
@@ -163,6 +164,33 @@ class CheckTest {
         String said = failure(() -> Check.walk("7.3", endless, ListHeap::freeBytes, "", heap));
         stop.set(true);
         assertTrue(said.contains("no end after 3 seconds"), said);
+    }
+
+    @Test
+    void aFitThatSearchesForEverIsStopped() {
+        Fit endless =
+                (free, size) -> {
+                    int b = free.first();
+                    while (free.size(b) < size) b = free.next(b) == 0 ? free.first() : free.next(b);
+                    return b;
+                };
+        String trial = failure(() -> Lab.check(endless));
+        assertTrue(trial.contains("when does it end?"), trial);
+        String duel = failure(() -> Check.fit("endless", () -> endless, new FirstFit()));
+        assertTrue(duel.matches("(?s).*malloc\\(\\d+\\) in the heap .*when does it end.*"), duel);
+    }
+
+    @Test
+    void goalsAreAllNamedAndTheMissedOnesCounted() {
+        List<Goal> half = List.of(Goal.atLeast("x", 94.99, 95), Goal.atMost("y (%)", 10, 10));
+        String said = failure(() -> Check.goals("goals", () -> half, "Look again."));
+        assertTrue(said.endsWith("1 of 2 goals missed. Look again."), said);
+        assertThrows(CheckFailed.class, () -> Check.required("goals"));
+        String table = Check.table(half).print();
+        for (String part : List.of("94.99", "at least 95.00", "✗", "y (%)", "at most 10.00", "✓"))
+            assertTrue(table.contains(part), table);
+        Check.goals("goals", () -> half.subList(1, 2), "");
+        assertDoesNotThrow(() -> Check.required("goals"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import heaplab.heap.Recipe;
 import heaplab.memory.FlatMemory;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
+import heaplab.metrics.FreeByAddress;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Timeline;
 import heaplab.policy.FirstFit;
@@ -54,6 +55,7 @@ class ChartsTest {
                 Charts.fragmentation(comparison),
                 Charts.work(comparison),
                 Charts.ledger(comparison),
+                Charts.freeBlocks(comparison),
                 Charts.price(comparison));
     }
 
@@ -162,6 +164,17 @@ class ChartsTest {
         Comparison same = Comparison.of(steady.build(), recipe(new FirstFit()));
         assertFalse(plot(Charts.work(same), 0).chart().getStyler().isYAxisLogarithmic());
         assertTrue(plot(Charts.work(FITS), 0).chart().getStyler().isYAxisLogarithmic());
+    }
+
+    @Test
+    void freeBlocksAreStepsOverTheTenthsOfTheHeap() {
+        Chart chart = Charts.freeBlocks(FITS);
+        FreeByAddress first = FITS.runs().get(0).timeline().freeByAddress();
+        for (int edge = 0; edge <= FreeByAddress.PARTS; edge++) {
+            int part = Math.min(edge, FreeByAddress.PARTS - 1);
+            assertEquals(first.splinters(part), y(plot(chart, 0), "first fit")[edge]);
+            assertEquals(first.meanBytes(part), y(plot(chart, 1), "first fit")[edge]);
+        }
     }
 
     @Test
