@@ -59,7 +59,7 @@ public final class Timeline {
         Ledger ledger = Ledger.of(inspectable, walk, live);
         for (Use use : USES) uses[use.ordinal()][i] = ledger.bytes(use);
         freeBlocks[i] = walk.freeBlocks;
-        freeByAddress.sample(inspectable);
+        if (walk.allocatedBlocks > 0) freeByAddress.sample(inspectable);
     }
 
     /** Number of samples. */
@@ -119,7 +119,7 @@ public final class Timeline {
         return freeBlocks[sample];
     }
 
-    /** Where the free blocks were, over all samples. */
+    /** Where the free blocks were, over all samples at which something was live. */
     public FreeByAddress freeByAddress() {
         return freeByAddress;
     }
