@@ -223,6 +223,18 @@ public final class Check {
                 : "You said %s, it is %s. Why?".formatted(predicted, measured);
     }
 
+    /**
+     * The same for a choice between a few numbers: the one nearest to what was measured is right.
+     */
+    public static Bundle nearest(int predicted, double measured, int... choices) {
+        int right = choices[0];
+        for (int choice : choices)
+            if (Math.abs(Math.log(measured / choice)) < Math.abs(Math.log(measured / right)))
+                right = choice;
+        String exact = " (%.3g, to be exact.)".formatted(measured);
+        return Bundle.of(guess(predicted, right).text() + exact);
+    }
+
     private static void attempt(String exercise, Runnable test) {
         RIGHT.remove(exercise);
         try {

@@ -69,6 +69,11 @@ public final class Survey implements Picture {
         return new Verdict((int) comparisons.stream().filter(claim).count(), comparisons.size());
     }
 
+    /** On how many traces something holds for one contestant. */
+    public Verdict verdict(String name, Predicate<Metrics> claim) {
+        return verdict(c -> claim.test(run(c, name)));
+    }
+
     /** On how many traces a figure of one contestant is less than that of another. */
     public Verdict less(String name, String other, ToDoubleFunction<Metrics> figure) {
         return verdict(

@@ -194,6 +194,14 @@ class CheckTest {
     }
 
     @Test
+    void theChoiceNearestByItsFactorIsRight() {
+        assertEquals("Right: 50. (52.7, to be exact.)", Check.nearest(50, 52.7, 2, 10, 50).text());
+        String wrong = Check.nearest(1, 4, 1, 5, 20).text();
+        assertTrue(wrong.startsWith("You said 1, it is 5."), wrong);
+        assertTrue(Check.nearest(-1, 1.07, 1, 10).text().startsWith("Measured: 1."));
+    }
+
+    @Test
     void anOpenWalkIsNoError() {
         Check.walk(
                 "9.8",

@@ -1,0 +1,37 @@
+package heaplab.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import heaplab.metrics.Metrics;
+import heaplab.policy.FirstFit;
+import heaplab.policy.NextFit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SurveyTest {
+    private static final Survey SURVEY =
+            Lab.survey(List.of("sort", "lua"), new FirstFit(), new NextFit());
+
+    @Test
+    void aVerdictCountsTheRecordings() {
+        assertEquals(
+                "holds on 1 of 2 recordings",
+                SURVEY.less("first fit", "next fit", Metrics::peakHeap).toString());
+        assertEquals(
+                "does not hold here: on none of 2 recordings",
+                SURVEY.verdict("first fit", m -> m.refused() > 0).toString());
+        String claim = Claim.verdict("2.21", SURVEY.verdict(c -> true), "all of them").text();
+        assertEquals("Claim 2.21 holds on 2 of 2 recordings: all of them.", claim);
+    }
+
+    @Test
+    void oneRecordingIsAComparisonOfItsOwn() {
+        Compared lua = SURVEY.on("lua");
+        assertSame(SURVEY.comparisons().get(1), lua.comparison());
+        assertTrue(lua.freeBlocks().bundle().text().contains("lua"));
+        assertThrows(IllegalArgumentException.class, () -> SURVEY.on("vim"));
+    }
+}
