@@ -178,8 +178,7 @@ public final class Check {
         return Table.create(
                 "goals",
                 StringColumn.create("figure", goals.stream().map(Goal::what)),
-                StringColumn.create(
-                        "found", goals.stream().map(goal -> number(goal.found()))),
+                StringColumn.create("found", goals.stream().map(goal -> number(goal.found()))),
                 StringColumn.create("goal", goals.stream().map(Goal::words)),
                 StringColumn.create("met", goals.stream().map(g -> g.met() ? "✓" : "✗")));
     }

@@ -187,7 +187,7 @@ class CheckTest {
         assertTrue(said.endsWith("1 of 2 goals missed. Look again."), said);
         assertThrows(CheckFailed.class, () -> Check.required("goals"));
         String table = Check.table(half).print();
-        for (String part : List.of("94.99", "at least 95.00", "✗", "y (%)", "at most 10.00", "✓"))
+        for (String part : List.of("94.99", "at least 95", "✗", "y (%)", "at most 10", "✓"))
             assertTrue(table.contains(part), table);
         Check.goals("goals", () -> half.subList(1, 2), "");
         assertDoesNotThrow(() -> Check.required("goals"));
