@@ -230,7 +230,7 @@ public final class Check {
         for (int choice : choices)
             if (Math.abs(Math.log(measured / choice)) < Math.abs(Math.log(measured / right)))
                 right = choice;
-        String exact = " (%.3g, to be exact.)".formatted(measured);
+        String exact = " Exactly: %.3g.".formatted(measured);
         return Bundle.of(guess(predicted, right).text() + exact);
     }
 

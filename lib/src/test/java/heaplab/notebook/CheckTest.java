@@ -195,7 +195,7 @@ class CheckTest {
 
     @Test
     void theChoiceNearestByItsFactorIsRight() {
-        assertEquals("Right: 50. (52.7, to be exact.)", Check.nearest(50, 52.7, 2, 10, 50).text());
+        assertEquals("Right: 50. Exactly: 52.7.", Check.nearest(50, 52.7, 2, 10, 50).text());
         String wrong = Check.nearest(1, 4, 1, 5, 20).text();
         assertTrue(wrong.startsWith("You said 1, it is 5."), wrong);
         assertTrue(Check.nearest(-1, 1.07, 1, 10).text().startsWith("Measured: 1."));
