@@ -58,22 +58,22 @@ final class Duel {
             HeapPicture before = HeapPicture.of(given);
             String heap = given.toString();
             int wanted = right.malloc(bytes);
-            int found = malloc(given, bytes, heap);
+            int found = malloc(given, bytes, before);
             if (found != wanted) throw difference(before, heap, bytes, found, wanted);
             if (wanted == 0) return;
         }
     }
 
-    private static int malloc(ListHeap heap, int bytes, String drawn) {
+    private static int malloc(ListHeap heap, int bytes, HeapPicture before) {
+        String call = "malloc(%d) in the heap %s".formatted(bytes, heap);
         try {
             return heap.malloc(bytes);
         } catch (NotAnswered open) {
             throw open;
-        } catch (CheckFailed endless) {
-            throw new CheckFailed(
-                    "malloc(%d) in the heap %s: %s".formatted(bytes, drawn, endless.getMessage()));
         } catch (RuntimeException e) {
-            throw new CheckFailed("malloc(%d) in the heap %s: %s".formatted(bytes, drawn, e));
+            Display.show(before.titled("before " + call));
+            String what = e instanceof CheckFailed ? e.getMessage() : e.toString();
+            throw new CheckFailed(call + ": " + what);
         }
     }
 
