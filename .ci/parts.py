@@ -57,8 +57,8 @@ def lib(tally, options):
 
 
 def python(tally, options):
-    """The tests of lab.py and of everything in datasets/ that is written in Python."""
-    places = [TESTS / "test_lab.py", TESTS / "test_release.py"]
+    """The tests of lab.py, of links between notebooks, and of what in datasets/ is Python."""
+    places = [TESTS / f"test_{name}.py" for name in ("lab", "release", "notebooks")]
     run_pytest(tally, "python", *places, *sorted((lab.HERE / "datasets").rglob("test_*.py")))
 
 
