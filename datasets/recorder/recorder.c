@@ -13,7 +13,7 @@
  *     RECORDER_FILE       absolute path of the file; the process that creates it is recorded
  *     RECORDER_PROGRAM    record only a program of this name (as in cc1, which gcc starts)
  *     RECORDER_EACH       if set: record every process, each into FILE.PID.PROGRAM
- *     RECORDER_EVENTS     stop after about so many events
+ *     RECORDER_EVENTS     stop after about this many events
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

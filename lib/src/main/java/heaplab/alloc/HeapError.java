@@ -1,5 +1,7 @@
 package heaplab.alloc;
 
+import java.util.Locale;
+
 /**
  * A bug of the simulated program: what it did, where, and which operations allocated and freed the
  * block. Operations are numbered from 1 in the order of the calls; 0 stands for none.
@@ -25,7 +27,7 @@ public final class HeapError extends RuntimeException {
         /** "use after free". */
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 

@@ -30,7 +30,7 @@ final class AddressesCommand implements Runnable {
             required = true,
             paramLabel = "NAME",
             converter = NamedAllocator.Converter.class,
-            description = "Who allocates (see list).")
+            description = "The allocator (see list).")
     private NamedAllocator allocator;
 
     @Option(

@@ -34,7 +34,7 @@ final class Bench {
         this.trace = trace;
     }
 
-    /** Does rounds for so many seconds, at least one. */
+    /** Does rounds for this many seconds, at least one round. */
     void run(double sliceSeconds) {
         double end = seconds + sliceSeconds;
         do round();

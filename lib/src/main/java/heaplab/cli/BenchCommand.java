@@ -35,7 +35,7 @@ final class BenchCommand implements Runnable {
             split = ",",
             paramLabel = "NAME",
             converter = NamedAllocator.Converter.class,
-            description = "Who allocates, separated by commas (see list).")
+            description = "The allocators, separated by commas (see list).")
     private List<NamedAllocator> allocators;
 
     @Option(

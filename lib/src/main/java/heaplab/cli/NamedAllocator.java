@@ -40,7 +40,7 @@ record NamedAllocator(String name, Function<Memory, Allocator> maker) {
         all.put(name, new NamedAllocator(name, memory -> new ListHeap(recipe, memory)));
     }
 
-    /** A new allocator whose heap may grow to so many bytes. */
+    /** A new allocator whose heap may grow to this many bytes. */
     Allocator heap(int limitBytes) {
         return maker.apply(new FlatMemory(limitBytes));
     }

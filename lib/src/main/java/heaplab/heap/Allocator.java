@@ -14,7 +14,7 @@ public interface Allocator {
     int NULL = 0;
 
     /**
-     * A block of at least so many bytes, or {@link #NULL} when there is none (or bytes is 0).
+     * A block of at least this many bytes, or {@link #NULL} when there is none (or bytes is 0).
      *
      * @throws IllegalArgumentException when bytes is negative
      */

@@ -31,9 +31,7 @@ public final class Blocks {
     private final int overhead; // bytes of tags in an allocated block
     private final int minimum; // bytes of the smallest block
 
-    /**
-     * Blocks in a memory, with payloads aligned to 8 or 16 bytes and room for links in free blocks.
-     */
+    /** Blocks with payloads aligned to 8 or 16 bytes, and bytes for links in each free block. */
     public Blocks(Memory memory, Tags tags, int alignment, int linkBytes) {
         if (alignment != 8 && alignment != 16)
             throw new IllegalArgumentException("alignment " + alignment + ": expected 8 or 16");
@@ -61,6 +59,7 @@ public final class Blocks {
         return memory.word(block) & SIZE;
     }
 
+    /** Whether the bit of a block, or of the epilogue, says "allocated". */
     public boolean isAllocated(int block) {
         return (memory.word(block) & ALLOCATED) != 0;
     }

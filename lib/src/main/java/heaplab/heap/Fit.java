@@ -7,6 +7,6 @@ package heaplab.heap;
  */
 @FunctionalInterface
 public interface Fit {
-    /** A free block of at least so many bytes, tags included, or {@link FreeBlocks#NIL}. */
+    /** A free block of at least this many bytes, tags included, or {@link FreeBlocks#NIL}. */
     int find(FreeBlocks free, int size);
 }

@@ -6,7 +6,7 @@ package heaplab.heap;
  * Free Blocks".
  */
 public interface FreeIndex {
-    /** A free block of at least so many bytes, tags included, or {@link FreeBlocks#NIL}. */
+    /** A free block of at least this many bytes, tags included, or {@link FreeBlocks#NIL}. */
     int find(int size);
 
     /** A block is free from now on; its tags are written. It may cover what were other blocks. */

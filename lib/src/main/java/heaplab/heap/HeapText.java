@@ -41,8 +41,7 @@ public final class HeapText {
             sizes[i] = signedSize(words[i], rule);
             total = Math.addExact(total, Math.abs(sizes[i]));
         }
-        int fixed = rule.first() + Blocks.TAG;
-        ListHeap heap = recipe.withChunk(total).withLimit(fixed + total).heap();
+        ListHeap heap = recipe.withChunk(total).withLimit(rule.fixedBytes() + total).heap();
         heap.lay(sizes);
         return heap;
     }

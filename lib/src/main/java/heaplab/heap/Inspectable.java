@@ -34,7 +34,7 @@ public interface Inspectable {
         return payloadBytes + headerBytes() + footerBytes(true) + 7 & -8;
     }
 
-    /** What a block of so many bytes is rounded up to, in a heap that has size classes only. */
+    /** What a block of this many bytes is rounded up to, in a heap that has size classes only. */
     default int classFor(int blockBytes) {
         return blockBytes;
     }

@@ -1,6 +1,9 @@
 package heaplab.heap;
 
-/** What a heap offers to its coalescing policy when a block has just become free. */
+/**
+ * What a heap offers to its coalescing policy. Only within {@link Coalesce#freed} is there a freed
+ * block to join.
+ */
 public interface Merger {
     /** Joins the freed block with the one after it, if that is free too. Constant time. */
     void joinNext();

@@ -14,7 +14,7 @@ public interface SizedAllocator {
     int NONE = -1;
 
     /**
-     * A block of so many bytes (1 or more) at a multiple of align (a power of two), or {@link
+     * A block of this many bytes (1 or more) at a multiple of align (a power of two), or {@link
      * #NONE}.
      */
     int alloc(int size, int align);

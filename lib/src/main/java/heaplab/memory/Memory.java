@@ -30,7 +30,12 @@ public abstract class Memory {
      */
     public abstract int word(int address);
 
-    /** Writes the word at an address: a multiple of 4, from -STATIC_BYTES up to the break. */
+    /**
+     * Writes the word at an address: a multiple of 4, from -STATIC_BYTES up to the break. A stray
+     * write shortly beyond the break may go unnoticed as well; no later sbrk shows it.
+     *
+     * @throws IllegalArgumentException when there is no such word
+     */
     public abstract void word(int address, int value);
 
     /**
@@ -81,14 +86,14 @@ public abstract class Memory {
         return word(address & -WORD) >>> 8 * (address & 3) & 0xff;
     }
 
-    /** Writes the byte at an address. */
+    /** Writes the lowest 8 bits of a value as the byte at an address. */
     public void byteAt(int address, int value) {
         int shift = 8 * (address & 3);
         int word = word(address & -WORD);
         word(address & -WORD, word & ~(0xff << shift) | (value & 0xff) << shift);
     }
 
-    /** Fills bytes with a value, as memset does. */
+    /** Fills bytes with the lowest 8 bits of a value, as memset does. */
     public void fill(int address, int bytes, int value) {
         int end = address + bytes;
         int at = address;

@@ -1,10 +1,9 @@
 package heaplab.memory;
 
 /**
- * The last so many writes to a memory, so that steps can be taken back: a ring of (address, old
- * value) pairs. When it is full the oldest are forgotten; {@link #reaches} tells how far back it
- * still goes. Cost: two stores per recorded write, one null check per write when no log is
- * attached.
+ * The last writes to a memory, so that steps can be taken back: a ring of (address, old value)
+ * pairs. When it is full the oldest are forgotten; {@link #reaches} tells how far back it still
+ * goes. Cost: two stores per recorded write, nothing while no log is attached.
  */
 public final class UndoLog {
     private static final int BREAK = Integer.MIN_VALUE; // in place of an address: the break itself

@@ -64,6 +64,7 @@ public final class Ledger {
         return new Ledger(bytes);
     }
 
+    /** Bytes that are used so. */
     public long bytes(Use use) {
         return bytes[use.ordinal()];
     }

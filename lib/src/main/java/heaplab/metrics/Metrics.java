@@ -32,14 +32,14 @@ public record Metrics(
     /** Samples that a chart can still show apart. */
     public static final int SAMPLES = 500;
 
-    private static final int OPERATIONS_PER_REPORT = 4096; // to who shows the progress
+    private static final int OPERATIONS_PER_REPORT = 4096; // to whoever shows the progress
 
     /** Replays a trace on an allocator that nothing was asked of yet. */
     public static Metrics of(String name, Trace trace, Allocator heap) {
         return of(name, trace, heap, SAMPLES, done -> {});
     }
 
-    /** The same with at most so many samples, telling now and then how many operations are done. */
+    /** The same with at most this many samples; tells now and then how many operations are done. */
     public static Metrics of(
             String name, Trace trace, Allocator heap, int samples, LongConsumer progress) {
         Replay replay = new Replay(trace, heap);
@@ -70,7 +70,9 @@ public record Metrics(
         return timeline.utilization(timeline.size() - 1);
     }
 
-    /** Peak heap / peak payload: how many times the bound. */
+    /**
+     * Peak heap / peak payload: how many times the bound; not finite when nothing was asked for.
+     */
     public double timesBound() {
         return (double) peakHeap / peakPayload;
     }
@@ -95,7 +97,11 @@ public record Metrics(
         return mean(timeline::externalFragmentation);
     }
 
-    /** Where every byte was at the first sample at which the heap has its full size. */
+    /**
+     * Where every byte was at the first sample at which the heap has its full size.
+     *
+     * @throws IllegalStateException when the heap cannot be walked
+     */
     public Ledger ledger() {
         return timeline.ledger(sampleOfPeakHeap());
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * Samples of one replay, in columns: the first before the first operation, the last after the last,
  * the others at even distances. Their number is bounded, so a long trace costs no more walks than a
- * short one. A heap that cannot be walked has payload and heap only; its ledger is all NaN.
+ * short one. A heap that cannot be walked has payload and heap only: no ledger, no free blocks.
  */
 public final class Timeline {
     private static final Use[] USES = Use.values();
@@ -97,7 +97,11 @@ public final class Timeline {
         return heap[sample] == 0 ? 0 : (double) peakPayload[sample] / heap[sample];
     }
 
-    /** Where every byte was. */
+    /**
+     * Where every byte was.
+     *
+     * @throws IllegalStateException when the heap cannot be walked
+     */
     public Ledger ledger(int sample) {
         if (uses == null)
             throw new IllegalStateException("no ledger: the allocator's heap cannot be walked");
@@ -115,6 +119,7 @@ public final class Timeline {
         return uses == null ? Double.NaN : ledger(sample).externalFragmentation();
     }
 
+    /** Number of free blocks; 0 where the heap cannot be walked. */
     public int freeBlocks(int sample) {
         return freeBlocks[sample];
     }
@@ -134,7 +139,7 @@ public final class Timeline {
         return visits[sample];
     }
 
-    /** Blocks looked at per malloc in the last so many intervals; NaN where there was no malloc. */
+    /** Blocks looked at per malloc in the last few intervals; NaN where there was no malloc. */
     public double visitsPerMalloc(int sample, int intervals) {
         int before = Math.max(0, sample - intervals);
         long count = mallocs[sample] - mallocs[before];

@@ -23,7 +23,7 @@ public final class Display {
         put(id, value, true);
     }
 
-    /** Progress of a long work as one line below the cell that is written again and again. */
+    /** Progress of long work as one line below the cell that is written again and again. */
     public static Progress progress(String work, long total) {
         return new Progress(work, total, new Line());
     }

@@ -167,12 +167,12 @@ public final class Lifetimes {
         return gone[row] - born[row];
     }
 
-    /** Whether a block is there when so many operations are done. */
+    /** Whether a block is there after this many operations. */
     public boolean isLive(int row, int operationsDone) {
         return born[row] < operationsDone && operationsDone <= gone[row];
     }
 
-    /** The block at the highest address when so many operations are done; -1 if there is none. */
+    /** The block at the highest address after this many operations; -1 if there is none. */
     public int topmost(int operationsDone) {
         int top = -1;
         for (int row = 0; row < count; row++)
@@ -195,7 +195,7 @@ public final class Lifetimes {
         return growthBytes[which];
     }
 
-    /** Bytes of heap when so many operations are done. */
+    /** Bytes of heap after this many operations. */
     public int heapBytes(int operationsDone) {
         int found = Arrays.binarySearch(growthOperation, 0, growths, operationsDone);
         return growthBytes[found >= 0 ? found : -found - 2];

@@ -6,7 +6,7 @@ package heaplab.trace;
  */
 final class LiveBlocks {
     private final Trace.Builder trace;
-    private final int operations; // that the trace shall have
+    private final int operations; // that the trace is to have
     private final int[] ids; // of live blocks: [oldest, end)
     private int oldest;
     private int end;
@@ -24,7 +24,7 @@ final class LiveBlocks {
         return end - oldest;
     }
 
-    /** Whether so many operations can be added, and all that is live freed after them. */
+    /** Whether this many operations can be added, and all that is live freed after them. */
     boolean roomFor(int more) {
         return trace.operations() + count() + more <= operations;
     }

@@ -1,6 +1,7 @@
 package heaplab.trace;
 
 import heaplab.heap.Allocator;
+import java.util.concurrent.CancellationException;
 
 /**
  * Runs a trace on an allocator, all at once or up to a given operation. Allocates nothing per
@@ -30,12 +31,12 @@ public final class Replay {
     /**
      * Runs up to an operation, exclusive.
      *
-     * @throws java.util.concurrent.CancellationException when the thread is interrupted
+     * @throws CancellationException when the thread is interrupted
      */
     public Replay runTo(int end) {
         while (position < end) {
             if (Thread.interrupted())
-                throw new java.util.concurrent.CancellationException(
+                throw new CancellationException(
                         "replay of %s interrupted at operation %d"
                                 .formatted(trace.name(), position));
             runBatch(Math.min(end, position + OPERATIONS_PER_LOOK));
@@ -51,8 +52,8 @@ public final class Replay {
         int h = hash;
         for (int i = position; i < end; i++) {
             int code = codes[i];
-            int id = code >> 2;
-            switch (code & 3) {
+            int id = code >> Trace.KIND_BITS;
+            switch (code & Trace.KIND) {
                 case Trace.MALLOC -> h = h * 31 + (at[id] = allocator.malloc(sizes[i]));
                 case Trace.FREE -> {
                     if (id >= 0) {
@@ -61,7 +62,7 @@ public final class Replay {
                     }
                 }
                 default -> {
-                    if (at[id] != Allocator.NULL || (code & 3) == Trace.REALLOC_OF_NOTHING)
+                    if (at[id] != Allocator.NULL || (code & Trace.KIND) == Trace.REALLOC_OF_NOTHING)
                         at[id] = allocator.realloc(at[id], sizes[i]);
                     h = h * 31 + at[id];
                 }

@@ -61,7 +61,7 @@ public final class Stepper {
         return true;
     }
 
-    /** Goes to where so many operations are done. */
+    /** Goes to where this many operations are done. */
     public Stepper to(int target) {
         if (target < 0 || target > trace.operations())
             throw new IllegalArgumentException(

@@ -17,8 +17,8 @@ public final class Trace {
 
     static final int REALLOC_OF_NOTHING = 3; // of a block of size 0, which is NULL: a malloc
 
-    private static final int KIND_BITS = 2;
-    private static final int KIND = 3; // mask
+    static final int KIND_BITS = 2;
+    static final int KIND = 3; // mask
     private static final int NO_ID = -1; // the id of free(NULL)
     private static final int SUGGESTED_HEAP_BYTES = 20_000_000; // where nobody says otherwise
 

@@ -55,7 +55,7 @@ public record TraceFacts(
                 sizes);
     }
 
-    /** The sizes that are counted at a place of the histogram: "64 to 127". */
+    /** The sizes that are counted at a place of the histogram: "64 to 127" at 7. */
     public static String range(int place) {
         if (place <= 1) return "" + place;
         return String.format(Locale.ROOT, "%,d to %,d", 1L << place - 1, (1L << place) - 1);

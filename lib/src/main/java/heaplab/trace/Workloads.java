@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * Random programs, each with one habit of real ones. All take the number of operations, rounded
- * down to an even one, since every block is freed in the end; and a seed: the same seed gives the
- * same trace on every Java, because the algorithm of {@link Random} is part of its specification.
+ * Random programs, each with one habit of real ones. All take the number of operations, 0 or more,
+ * rounded down to an even one, since every block is freed in the end; and a seed, 1 if none is
+ * given: it gives the same trace on every Java, because {@link Random}'s algorithm is specified.
  *
  * <p>Source of the habits: Wilson, Johnstone, Neely, Boles, "Dynamic Storage Allocation: A Survey
  * and Critical Review" (1995), where ramps, peaks and plateaus are found in real programs; for

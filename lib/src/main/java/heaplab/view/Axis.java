@@ -7,7 +7,7 @@ import java.util.List;
 final class Axis {
     private Axis() {}
 
-    /** Multiples of 1, 2 or 5 times a power of ten, at most so many, from 0 to a maximum. */
+    /** Multiples of 1, 2 or 5 times a power of ten, at most this many, from 0 to a maximum. */
     static List<Double> ticks(double max, int most) {
         double step = Math.pow(10, Math.floor(Math.log10(Math.max(max, 1e-9) / most)));
         for (double factor : new double[] {1, 2, 5, 10}) {

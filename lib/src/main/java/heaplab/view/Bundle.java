@@ -43,7 +43,7 @@ public final class Bundle {
      * An image and the same content as text.
      *
      * @param image at double resolution: shown at half its size, so it is sharp on any screen
-     * @param alt one sentence for who cannot see the image
+     * @param alt one sentence for those who cannot see the image
      */
     public static Bundle of(BufferedImage image, String text, String alt) {
         Map<String, Object> hints = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ final class Coverage {
     private final double[][] lifetime; // allocated times the logarithm of the lifetime
     private final double[][] heap; // obtained: 0 to 1
 
-    /** Of a replay, on a grid that spans so many bytes and all operations. */
+    /** Of a replay, on a grid that spans this many bytes and all operations. */
     Coverage(Lifetimes lifetimes, int heapBytes, int columns, int rows) {
         this.columns = columns;
         this.rows = rows;

@@ -4,7 +4,8 @@ import heaplab.view.Scan.Block;
 import java.util.stream.Collectors;
 
 /**
- * A heap in sentences, for who cannot see its picture: every block of a few, or what many sum to.
+ * A heap in sentences, for those who cannot see its picture: every block of a few, or what many sum
+ * to.
  */
 final class HeapWords {
     private static final int FEW = 12;

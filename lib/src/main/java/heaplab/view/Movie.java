@@ -44,7 +44,7 @@ public final class Movie implements Picture {
         return this;
     }
 
-    /** Only from so many operations done to so many: up to 20,000 are all steps of the slider. */
+    /** Only between two numbers of operations done; up to 20,000 are all steps of the slider. */
     public Movie window(int from, int to) {
         int operations = all.trace().operations();
         if (from < 0 || from >= to || to > operations)

@@ -88,7 +88,7 @@ final class MovieSpec {
         return csv.toString();
     }
 
-    /** Heap and allocated blocks over time, in a unit of so many bytes. */
+    /** Heap and allocated blocks over time, in a unit of this many bytes. */
     private String samples(int unitBytes) {
         long[] allocated = all.allocatedBytes();
         int span = movie.to() - movie.from();

@@ -5,11 +5,12 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Says how far a long work is, in one line that is written again and again.
+ * Says how far long work has got, in one line that is written again and again.
  *
  * <p>Work of up to two seconds says nothing. The library's loops know only {@link LongConsumer}:
- * they call {@link #accept} every few thousand operations with the number of those done. Who starts
- * the work decides where the line goes and closes the progress, which says how the work ended.
+ * they call {@link #accept} every few thousand operations with the number of those done. Whoever
+ * starts the work decides where the line goes and closes the progress, which says how the work
+ * ended.
  */
 public final class Progress implements LongConsumer, AutoCloseable {
     /** Where the line stands: a terminal or the output of a cell. */

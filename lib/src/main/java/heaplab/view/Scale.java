@@ -61,7 +61,7 @@ record Scale(String unit, double factor) {
         return Double.isNaN(fraction) ? "–" : fixed(100 * fraction, 1) + " %";
     }
 
-    /** A number with so many decimals, and separators between thousands. */
+    /** A number with this many decimals, and separators between thousands. */
     static String fixed(double value, int decimals) {
         String pattern = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))

@@ -19,7 +19,7 @@ record Wrap(int rowBytes, int rows) {
         return (address / rowBytes + 1) * rowBytes;
     }
 
-    /** Every so many rows the address is written. */
+    /** The address is written in every row whose number is a multiple of this. */
     int labelled() {
         return rows > 16 ? 4 : rows > 8 ? 2 : 1;
     }

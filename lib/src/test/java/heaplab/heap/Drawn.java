@@ -37,7 +37,7 @@ final class Drawn {
         return -1;
     }
 
-    /** Largest payload of a block of so many bytes. */
+    /** Largest payload of a block of this many bytes. */
     static int payloadOf(ListHeap heap, int blockBytes) {
         return blockBytes - heap.blocks().overhead();
     }
