@@ -1,22 +1,18 @@
 package heaplab.heap;
 
-import heaplab.policy.AlwaysSplit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import heaplab.Policies;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Every way to put a list heap together. The policies are found by scanning their package, so a new
- * one is tested without another edit; each must have a constructor without parameters.
+ * Every way to put a list heap together. The policies are those that {@link Policies} finds in
+ * their package, so a new one is tested without another edit.
  */
 public final class Variants {
     static final List<Tracking> TRACKINGS = List.of(Tracking.IMPLICIT);
-    static final List<Fit> FITS = policies(Fit.class);
-    static final List<Split> SPLITS = policies(Split.class);
-    static final List<Coalesce> COALESCES = policies(Coalesce.class);
+    static final List<Fit> FITS = List.copyOf(Policies.all(Fit.class).values());
+    static final List<Split> SPLITS = List.copyOf(Policies.all(Split.class).values());
+    static final List<Coalesce> COALESCES = List.copyOf(Policies.all(Coalesce.class).values());
 
     private static final int CHUNK_BYTES = 64;
     private static final int LIMIT_BYTES = 2048;
@@ -49,40 +45,5 @@ public final class Variants {
                                     alignment,
                                     CHUNK_BYTES,
                                     LIMIT_BYTES));
-    }
-
-    /** One of each policy of a kind, by name. */
-    static <P> List<P> policies(Class<P> kind) {
-        Class<?> witness = AlwaysSplit.class;
-        try (Stream<Path> files =
-                Files.list(Path.of(witness.getResource("AlwaysSplit.class").toURI()).getParent())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .sorted()
-                    .map(name -> witness.getPackageName() + "." + name.replace(".class", ""))
-                    .map(Variants::load)
-                    .filter(kind::isAssignableFrom)
-                    .map(type -> kind.cast(instance(type)))
-                    .toList();
-        } catch (IOException | java.net.URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Object instance(Class<?> type) {
-        try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(
-                    type + ": expected a public constructor without parameters", e);
-        }
     }
 }
