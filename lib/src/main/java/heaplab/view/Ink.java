@@ -26,6 +26,10 @@ final class Ink {
     static final Color SKY = new Color(0x56B4E9);
     static final Color GREEN = new Color(0x009E73);
     static final Color ORANGE = new Color(0xD55E00);
+    static final Color AMBER = new Color(0xE69F00);
+    static final Color YELLOW = new Color(0xF0E442);
+    static final Color PURPLE = new Color(0xCC79A7);
+    static final Color FREE = new Color(0xE4E4E4); // free memory, where nothing is labelled
     static final Color CREAM = new Color(0xFFF1C4);
     static final Color MIST = new Color(0xD6E7F3);
 

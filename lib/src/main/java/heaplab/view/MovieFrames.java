@@ -15,7 +15,6 @@ final class MovieFrames {
     private static final int SPACE = 20;
     private static final int TITLE = 62;
     private static final int CAPTION = 26;
-    private static final Color FREE = new Color(0xE4E4E4);
 
     private final Lifetimes all;
     private final MovieRows movie;
@@ -52,7 +51,7 @@ final class MovieFrames {
         String heap = Axis.bytes(all.heapBytes(frame));
         Ink.left(
                 g, Ink.BOLD, Ink.BLACK, text.formatted(frame, heap, movie.blocks(frame)), x, y - 7);
-        part(0, all.heapBytes(frame), x, y, FREE);
+        part(0, all.heapBytes(frame), x, y, Ink.FREE);
         double longest = Math.log10(Math.max(10, all.trace().operations()));
         for (int row : movie.rows()) {
             if (!all.isLive(row, frame)) continue;

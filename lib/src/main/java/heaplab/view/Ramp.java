@@ -32,11 +32,4 @@ final class Ramp {
         }
         return mixed;
     }
-
-    /** The same colours for Vega-Lite. */
-    static String[] hex() {
-        String[] hex = new String[COLOURS.length];
-        for (int i = 0; i < hex.length; i++) hex[i] = "#%06X".formatted(COLOURS[i]);
-        return hex;
-    }
 }

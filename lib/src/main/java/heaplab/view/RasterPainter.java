@@ -19,7 +19,7 @@ final class RasterPainter {
     private static final int HEADER = 44; // above a panel: its name and measure
     private static final int FOOTER = 42; // below a panel: the axis of operations
     private static final int TITLE = 34;
-    private static final int FREE = 0xE4E4E4;
+    private static final int FREE = Ink.FREE.getRGB();
     private static final int NOT_OBTAINED = 0xFFFFFF;
 
     private final String title;

@@ -19,11 +19,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * that is left.
  */
 final class Style {
-    static final Color INK = new Color(0x222222);
-    static final Color PAYLOAD = new Color(0x0072B2);
-    static final Color OVERHEAD = new Color(0xE69F00);
-    static final Color REMAINDER = new Color(0xF0E442);
-    static final Color SCATTERED = new Color(0xD55E00);
+    static final Color INK = Ink.BLACK;
+    static final Color PAYLOAD = Ink.BLUE;
+    static final Color OVERHEAD = Ink.AMBER;
+    static final Color REMAINDER = Ink.YELLOW;
+    static final Color SCATTERED = Ink.ORANGE;
     static final Color LARGEST = new Color(0xD9D9D9);
     static final Color BEHIND = new Color(0xE4E4E4); // where policies have the colours
     static final BasicStroke LINE = stroke(2);
@@ -37,12 +37,18 @@ final class Style {
 
     private static final Map<String, Look> OWN =
             Map.of(
-                    "first fit", new Look(new Color(0x0072B2), SeriesMarkers.CIRCLE),
-                    "next fit", new Look(new Color(0xD55E00), SeriesMarkers.SQUARE),
-                    "best fit", new Look(new Color(0x009E73), SeriesMarkers.TRIANGLE_UP),
-                    "worst fit", new Look(new Color(0xCC79A7), SeriesMarkers.DIAMOND));
+                    "first fit", new Look(Ink.BLUE, SeriesMarkers.CIRCLE),
+                    "next fit", new Look(Ink.ORANGE, SeriesMarkers.SQUARE),
+                    "best fit", new Look(Ink.GREEN, SeriesMarkers.TRIANGLE_UP),
+                    "worst fit", new Look(Ink.PURPLE, SeriesMarkers.DIAMOND));
 
-    private static final int[] OTHER_COLORS = {0xE69F00, 0x56B4E9, 0x444444, 0x9A8B00, 0x8C6D5A};
+    private static final List<Color> OTHER_COLORS =
+            List.of(
+                    Ink.AMBER,
+                    Ink.SKY,
+                    new Color(0x444444),
+                    new Color(0x9A8B00),
+                    new Color(0x8C6D5A));
     private static final List<Marker> OTHER_MARKERS =
             List.of(
                     SeriesMarkers.TRIANGLE_DOWN,
@@ -66,10 +72,9 @@ final class Style {
 
     /** When the colours are used up they come again with other markers. */
     private static Look other(int i) {
-        int round = i / OTHER_COLORS.length;
+        int round = i / OTHER_COLORS.size();
         int marker = (i + round) % OTHER_MARKERS.size();
-        return new Look(
-                new Color(OTHER_COLORS[i % OTHER_COLORS.length]), OTHER_MARKERS.get(marker));
+        return new Look(OTHER_COLORS.get(i % OTHER_COLORS.size()), OTHER_MARKERS.get(marker));
     }
 
     private static Look own(String policy) {
