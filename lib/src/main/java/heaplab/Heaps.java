@@ -12,7 +12,9 @@ import heaplab.policy.ImmediateCoalesce;
 /** Ready-made assemblies. */
 public final class Heaps {
     private static final int CHUNK_BYTES = 4096;
-    private static final int LIMIT_BYTES = 512 << 20;
+
+    /** The most bytes a heap grows to unless its recipe says otherwise. */
+    public static final int LIMIT_BYTES = 512 << 20;
 
     private Heaps() {}
 

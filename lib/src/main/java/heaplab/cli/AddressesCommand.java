@@ -1,5 +1,6 @@
 package heaplab.cli;
 
+import heaplab.Heaps;
 import heaplab.heap.Allocator;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
@@ -36,7 +37,7 @@ final class AddressesCommand implements Runnable {
     @Option(
             names = "--heap",
             paramLabel = "BYTES",
-            defaultValue = "" + NamedAllocator.LARGEST_HEAP_BYTES,
+            defaultValue = "" + Heaps.LIMIT_BYTES,
             description = "The most the heap may grow to (${DEFAULT-VALUE}).")
     private int heapBytes;
 

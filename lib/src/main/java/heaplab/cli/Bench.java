@@ -1,6 +1,7 @@
 package heaplab.cli;
 
 import com.sun.management.ThreadMXBean;
+import heaplab.Heaps;
 import heaplab.heap.Allocator;
 import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
@@ -21,7 +22,7 @@ final class Bench {
 
     private final NamedAllocator allocator;
     private final Trace trace;
-    private final Memory memory = new FlatMemory(NamedAllocator.LARGEST_HEAP_BYTES);
+    private final Memory memory = new FlatMemory(Heaps.LIMIT_BYTES);
     private double[] roundSeconds = new double[64]; // of each round that is not forgotten
     private int rounds;
     private double seconds; // of those rounds

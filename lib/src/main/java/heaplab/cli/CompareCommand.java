@@ -1,5 +1,6 @@
 package heaplab.cli;
 
+import heaplab.Heaps;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Metrics;
@@ -57,11 +58,7 @@ final class CompareCommand implements Runnable {
     private Comparison compare(Trace operations) {
         List<Contestant> contestants =
                 recipes.stream()
-                        .map(
-                                r ->
-                                        new Contestant(
-                                                r.name(),
-                                                () -> r.heap(NamedAllocator.LARGEST_HEAP_BYTES)))
+                        .map(r -> new Contestant(r.name(), () -> r.heap(Heaps.LIMIT_BYTES)))
                         .toList();
         long total = (long) operations.operations() * contestants.size();
         try (Progress progress = TerminalLine.progress("comparing " + operations.name(), total)) {

@@ -25,8 +25,6 @@ import picocli.CommandLine.TypeConversionException;
  * @param maker of an allocator in an empty memory
  */
 record NamedAllocator(String name, Function<Memory, Allocator> maker) {
-    static final int LARGEST_HEAP_BYTES = 512 << 20;
-
     static SortedMap<String, NamedAllocator> all() {
         SortedMap<String, NamedAllocator> all = new TreeMap<>();
         Policies.all(Fit.class).forEach((name, fit) -> add(all, name, Heaps.recipe(fit)));

@@ -1,5 +1,6 @@
 package heaplab.cli;
 
+import heaplab.Heaps;
 import heaplab.trace.Lifetimes;
 import heaplab.trace.Trace;
 import heaplab.view.Progress;
@@ -60,7 +61,7 @@ final class RasterCommand implements Runnable {
                         recipe.name().replace('-', ' '),
                         Lifetimes.of(
                                 operations,
-                                recipe.heap(NamedAllocator.LARGEST_HEAP_BYTES),
+                                recipe.heap(Heaps.LIMIT_BYTES),
                                 done -> progress.accept(before + done)));
             }
         }
