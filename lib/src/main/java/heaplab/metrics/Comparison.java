@@ -39,6 +39,19 @@ public record Comparison(Trace trace, List<Metrics> runs) {
         return new Comparison(trace, runs);
     }
 
+    /**
+     * The run of a contestant, by the name it has in the legend.
+     *
+     * @throws IllegalArgumentException that lists the names when there is none
+     */
+    public Metrics run(String name) {
+        List<String> names = runs.stream().map(Metrics::name).toList();
+        if (!names.contains(name))
+            throw new IllegalArgumentException(
+                    "found %s, expected one of %s".formatted(name, names));
+        return runs.get(names.indexOf(name));
+    }
+
     /** Bytes that no allocator can do without. */
     public long bound() {
         return trace.peakBytes();

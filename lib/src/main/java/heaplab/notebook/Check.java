@@ -135,12 +135,7 @@ public final class Check {
     /** The same with a hint where the goal is missed. */
     public static void atLeast(
             String exercise, String what, Supplier<Double> measured, double goal, String hint) {
-        attempt(
-                exercise,
-                () -> {
-                    double found = measured.get();
-                    reach(what, found, found >= goal, "at least", goal, hint);
-                });
+        goal(exercise, () -> Goal.atLeast(what, measured.get(), goal), hint);
     }
 
     /** A measured figure that may not pass a goal. */
@@ -152,12 +147,7 @@ public final class Check {
     /** The same with a hint where the goal is missed. */
     public static void atMost(
             String exercise, String what, Supplier<Double> measured, double goal, String hint) {
-        attempt(
-                exercise,
-                () -> {
-                    double found = measured.get();
-                    reach(what, found, found <= goal, "at most", goal, hint);
-                });
+        goal(exercise, () -> Goal.atMost(what, measured.get(), goal), hint);
     }
 
     /** Several goals at once: a table of all figures, met or not, and a hint if one is missed. */
@@ -183,12 +173,18 @@ public final class Check {
                 StringColumn.create("met", goals.stream().map(g -> g.met() ? "✓" : "✗")));
     }
 
-    private static void reach(
-            String what, double found, boolean met, String sense, double goal, String hint) {
-        String line =
-                "%s: %s, the goal is %s %s".formatted(what, number(found), sense, number(goal));
-        if (!met) throw new CheckFailed(hint.isEmpty() ? line : line + ". " + hint);
-        Display.show(Bundle.of(line));
+    private static void goal(String exercise, Supplier<Goal> measured, String hint) {
+        attempt(
+                exercise,
+                () -> {
+                    Goal goal = measured.get();
+                    String line =
+                            "%s: %s, the goal is %s"
+                                    .formatted(goal.what(), number(goal.found()), goal.words());
+                    if (!goal.met())
+                        throw new CheckFailed(hint.isEmpty() ? line : line + ". " + hint);
+                    Display.show(Bundle.of(line));
+                });
     }
 
     static String number(double value) {

@@ -85,7 +85,7 @@ public final class Compared implements Picture {
 
     /** Where one contestant put every block, and from when to when. */
     public Lifetimes lifetimes(String name) {
-        return lifetimes(contestants.get(indexOf(name)));
+        return lifetimes(contestants.get(comparison.runs().indexOf(run(name))));
     }
 
     /** Who needed the most heap; the first of equals. */
@@ -112,7 +112,7 @@ public final class Compared implements Picture {
 
     /** The figures of one contestant, by the name it has in the table. */
     public Metrics run(String name) {
-        return comparison.runs().get(indexOf(name));
+        return comparison.run(name);
     }
 
     /** All figures. */
@@ -126,13 +126,5 @@ public final class Compared implements Picture {
 
     private Lifetimes lifetimes(Contestant contestant) {
         return Lifetimes.of(trace(), contestant.heap().get());
-    }
-
-    private int indexOf(String name) {
-        List<String> names = contestants.stream().map(Contestant::name).toList();
-        if (!names.contains(name))
-            throw new IllegalArgumentException(
-                    "found %s, expected one of %s".formatted(name, names));
-        return names.indexOf(name);
     }
 }

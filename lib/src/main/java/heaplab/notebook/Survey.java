@@ -82,28 +82,16 @@ public final class Survey implements Picture {
 
     /** The run of a contestant within a comparison, by name. */
     public static Metrics run(Comparison comparison, String name) {
-        return comparison.runs().stream()
-                .filter(run -> run.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "found %s, expected one of %s"
-                                                .formatted(
-                                                        name,
-                                                        comparison.runs().stream()
-                                                                .map(Metrics::name)
-                                                                .toList())));
+        return comparison.run(name);
     }
 
     /** How often a claim held. */
     public record Verdict(int holds, int of) {
         @Override
         public String toString() {
-            String word = holds == of ? "holds" : holds == 0 ? "does not hold here" : "holds";
             return holds == 0
-                    ? word + ": on none of %d recordings".formatted(of)
-                    : "%s on %d of %d recordings".formatted(word, holds, of);
+                    ? "does not hold here: on none of %d recordings".formatted(of)
+                    : "holds on %d of %d recordings".formatted(holds, of);
         }
     }
 }

@@ -25,6 +25,7 @@ record Key(String text, Color color, Marker marker, Shape shape) {
         AREA
     }
 
+    static final String BOUND = "peak payload (bound)";
     static final int ROW = 22;
     private static final int SWATCH = 26;
     private static final int GAP = 6; // between swatch and text
@@ -42,8 +43,8 @@ record Key(String text, Color color, Marker marker, Shape shape) {
         return new Key(text, look.color(), look.marker(), Shape.MARKER);
     }
 
-    static Key bound(String text) {
-        return new Key(text, Style.INK, null, Shape.DASHED_LINE);
+    static Key bound() {
+        return new Key(BOUND, Style.INK, null, Shape.DASHED_LINE);
     }
 
     /** Draws entries from left to right in as many rows as they need; answers their number. */

@@ -96,7 +96,7 @@ final class LedgerChart {
         List<Key> legend = new ArrayList<>();
         for (Layer layer : LAYERS) legend.add(Key.area(layer.name, layer.color));
         Collections.reverse(legend);
-        legend.add(Key.bound(OverTime.BOUND));
+        legend.add(Key.bound());
         return legend;
     }
 

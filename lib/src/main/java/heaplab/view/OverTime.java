@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 /** Curves of several policies over the operations of one trace. */
 final class OverTime {
-    static final String BOUND = "peak payload (bound)";
     private static final int HEIGHT = 300; // of a panel
     private static final int STEADY_POINTS = 60;
     private static final double LOGARITHMIC_FROM = 30; // largest / smallest value
@@ -52,7 +51,7 @@ final class OverTime {
         plot.bound(x, i -> bytes.of(any.peakPayload(i)));
         List<Key> legend = legend();
         legend.add(Key.area("payload", Style.BEHIND));
-        legend.add(Key.bound(BOUND));
+        legend.add(Key.bound());
         String alt =
                 sentence("Heap at the end", m -> Scale.text(m.peakHeap()) + times(m))
                         + " Bound: "

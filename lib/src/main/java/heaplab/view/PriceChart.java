@@ -35,7 +35,7 @@ final class PriceChart {
         }
         List<Key> legend = new ArrayList<>();
         looks.forEach((name, look) -> legend.add(Key.marker(name, look)));
-        legend.add(Key.bound("peak payload (bound)"));
+        legend.add(Key.bound());
         String all = text.toString();
         return new Chart(
                 "What policies cost: up and to the left is better",

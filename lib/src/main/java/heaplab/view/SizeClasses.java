@@ -1,17 +1,16 @@
 package heaplab.view;
 
 import heaplab.trace.Trace;
+import heaplab.trace.TraceFacts;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** How many requests of a trace fall into each class of sizes from one power of two to the next. */
 final class SizeClasses {
-    private final long[] counts = new long[Integer.SIZE - 1]; // by log2 of the least size
+    private final long[] counts; // by log2 of the least size
 
     SizeClasses(Trace trace) {
-        for (int i = 0; i < trace.operations(); i++)
-            if (trace.bytes(i) > 0)
-                counts[Integer.SIZE - 1 - Integer.numberOfLeadingZeros(trace.bytes(i))]++;
+        counts = Arrays.copyOfRange(TraceFacts.of(trace).sizes(), 1, Integer.SIZE);
     }
 
     long count(int log2) {

@@ -12,11 +12,11 @@ import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Use;
 import heaplab.trace.Trace;
+import heaplab.trace.TraceFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -88,7 +88,7 @@ public final class Tables {
     public static Table ledger(Comparison comparison) {
         List<String> rows = Arrays.stream(Use.values()).map(Use::toString).toList();
         StringColumn uses = StringColumn.create("at the largest heap", rows);
-        uses.append("heap").append("peak payload (bound)");
+        uses.append("heap").append(Key.BOUND);
         Table table = Table.create(comparison.trace().name(), uses);
         for (Metrics run : comparison.runs())
             if (run.timeline().hasLedgers())
@@ -186,17 +186,14 @@ public final class Tables {
 
     /** What a trace consists of. */
     public static Table inspect(Trace trace) {
-        int n = trace.operations();
-        long[] kinds = new long[3];
-        for (int i = 0; i < n; i++) kinds[trace.kind(i)]++;
-        long asked = IntStream.range(0, n).mapToLong(trace::bytes).sum();
+        TraceFacts facts = TraceFacts.of(trace);
         long[] values = {
-            n,
-            kinds[Trace.MALLOC],
-            kinds[Trace.REALLOC],
-            kinds[Trace.FREE],
+            trace.operations(),
+            facts.mallocs(),
+            facts.reallocs(),
+            facts.frees(),
             trace.ids(),
-            asked,
+            trace.requests().asLongStream().sum(),
             trace.peakBytes()
         };
         return Table.create(
