@@ -2,6 +2,7 @@ package heaplab.cli;
 
 import heaplab.trace.TraceException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,6 +26,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         })
 public final class Main {
     public static void main(String[] args) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // "1,234" in every country
         System.exit(commandLine().execute(args));
     }
 

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -18,7 +19,7 @@ import tech.tablesaw.api.Table;
  * <p>JJava and IJava have the same display classes in different packages, so both are reached by
  * reflection from the kernel object. JJava hands it over when it loads {@link KernelExtension}; in
  * IJava a set-up cell calls {@link #install()}, which does nothing where it is done already and
- * nothing where there is no kernel.
+ * nothing where there is no kernel. From then on numbers are written alike in every country.
  */
 public final class KernelBridge {
     private static KernelBridge installed; // null outside of a kernel
@@ -53,6 +54,7 @@ public final class KernelBridge {
             bridge.register(Picture.class, Picture::bundle);
             bridge.register(Table.class, HtmlTable::of);
             installed = bridge;
+            Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         } catch (ReflectiveOperationException e) {
             throw unknownKernel(kernel, e);
         }

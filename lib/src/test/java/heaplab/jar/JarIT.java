@@ -97,6 +97,17 @@ class JarIT {
     }
 
     @Test
+    void numbersAreWrittenAlikeInEveryCountry() throws Exception {
+        Path trace = Files.writeString(folder.resolve("x.rep"), "20000 1 1 1\na 0 5000\n");
+        String[] command = {"-jar", JAR.toString(), "compare", "--recipes", "first-fit"};
+        List<String> arguments = new ArrayList<>(List.of("-Duser.language=de"));
+        arguments.addAll(List.of(command));
+        arguments.add(trace.toString());
+        List<String> lines = run(System.getProperty("java.home"), arguments.toArray(String[]::new));
+        assertEquals("x: 1 operations, 1 ids, peak 5,000 bytes", lines.get(0));
+    }
+
+    @Test
     void jarIsAtMost12Megabytes() throws IOException {
         assertTrue(Files.size(JAR) <= 12_000_000, Files.size(JAR) + " bytes");
     }

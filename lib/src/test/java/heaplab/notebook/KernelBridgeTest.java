@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -82,6 +83,18 @@ class KernelBridgeTest {
         assertNotNull(KernelBridge.installed().orElseThrow());
         assertDoesNotThrow(() -> Display.show(Bundle.of("text")));
         assertDoesNotThrow(() -> Display.update("id", Bundle.of("text")));
+    }
+
+    @Test
+    void numbersAreWrittenAlikeInEveryCountry() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
+            KernelBridge.install(kernel);
+            assertEquals("1,234.5", "%,.1f".formatted(1234.5));
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     private static final class Kernel extends BaseKernel {
