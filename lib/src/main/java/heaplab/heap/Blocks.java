@@ -33,15 +33,20 @@ public final class Blocks {
 
     /** Blocks with payloads aligned to 8 or 16 bytes, and bytes for links in each free block. */
     public Blocks(Memory memory, Tags tags, int alignment, int linkBytes) {
-        if (alignment != 8 && alignment != 16)
-            throw new IllegalArgumentException("alignment " + alignment + ": expected 8 or 16");
         this.memory = memory;
         this.tags = tags;
-        this.alignment = alignment;
+        this.alignment = requireAlignment(alignment);
         overhead = TAG + tags.footerBytes(true);
         int smallestAllocated = overhead + 1;
         int smallestFree = TAG + linkBytes + tags.footerBytes(false);
         minimum = roundUp(Math.max(smallestAllocated, smallestFree));
+    }
+
+    /** The alignment itself, when it is one that leaves the flag bits free. */
+    static int requireAlignment(int bytes) {
+        if (bytes != 8 && bytes != 16)
+            throw new IllegalArgumentException("alignment " + bytes + ": expected 8 or 16");
+        return bytes;
     }
 
     private int roundUp(int bytes) {

@@ -8,8 +8,6 @@ import heaplab.memory.Memory;
  * number of all blocks. Source: lecture 2, "Keeping Track of Free Blocks".
  */
 public final class ImplicitList implements FreeIndex, FreeBlocks {
-    private static final int CURSOR = -4; // address of the static variable that holds the cursor
-
     private final Memory memory;
     private final Fit fit;
     private final Work work;
@@ -67,18 +65,18 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
 
     @Override
     public int cursor() {
-        int block = memory.word(CURSOR);
+        int block = memory.word(Statics.CURSOR);
         return freeFrom(block == NIL ? start : block);
     }
 
     @Override
     public void cursor(int block) {
-        memory.word(CURSOR, block);
+        memory.word(Statics.CURSOR, block);
     }
 
     @Override
     public int cursorBlock() {
-        return memory.word(CURSOR);
+        return memory.word(Statics.CURSOR);
     }
 
     @Override
@@ -92,7 +90,7 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
     /** A cursor to a block that is now inside a larger one moves to the start of that. */
     @Override
     public void swallowed(int block, int size) {
-        int cursor = memory.word(CURSOR);
-        if (cursor > block && cursor < block + size) memory.word(CURSOR, block);
+        int cursor = memory.word(Statics.CURSOR);
+        if (cursor > block && cursor < block + size) memory.word(Statics.CURSOR, block);
     }
 }

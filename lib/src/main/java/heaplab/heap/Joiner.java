@@ -10,8 +10,6 @@ import heaplab.memory.Memory;
  * once, at the end. Source: lecture 2, "Coalescing" and the four cases of boundary tags.
  */
 final class Joiner implements Merger {
-    private static final int NOTE = -12; // address: two static variables for the policy
-
     private final Memory memory;
     private final Blocks blocks;
     private final FreeIndex index;
@@ -119,11 +117,17 @@ final class Joiner implements Merger {
 
     @Override
     public int note(int which) {
-        return memory.word(NOTE - Memory.WORD * which);
+        return memory.word(noteAddress(which));
     }
 
     @Override
     public void note(int which, int value) {
-        memory.word(NOTE - Memory.WORD * which, value);
+        memory.word(noteAddress(which), value);
+    }
+
+    private static int noteAddress(int which) {
+        if (which != 0 && which != 1)
+            throw new IllegalArgumentException("note " + which + ": expected 0 or 1");
+        return which == 0 ? Statics.NOTE_0 : Statics.NOTE_1;
     }
 }

@@ -90,7 +90,10 @@ final class Laws {
     private void epilogue() {
         int end = memory.brk() - Blocks.TAG;
         if ((end - blocks.first()) % blocks.alignment() != 0)
-            throw broken(end, "the break is " + memory.brk());
+            throw broken(
+                    end,
+                    "the break is %d, expected %d and a multiple of %d"
+                            .formatted(memory.brk(), blocks.fixedBytes(), blocks.alignment()));
         int bit = memory.word(end) & Blocks.PREVIOUS_ALLOCATED; // tested by a later law
         expect(end, Blocks.ALLOCATED | bit, memory.word(end));
     }
@@ -101,7 +104,7 @@ final class Laws {
                     if (bytes % blocks.alignment() != 0)
                         throw broken(
                                 block,
-                                "size %d is no multiple of %d"
+                                "size %d, expected a multiple of %d"
                                         .formatted(bytes, blocks.alignment()));
                 });
     }
@@ -142,7 +145,10 @@ final class Laws {
         heap.walk(
                 (block, bytes, allocated) -> {
                     if (!allocated && !blocks.isAllocated(block + bytes))
-                        throw broken(block + bytes, "free, and so is the block at " + block);
+                        throw broken(
+                                block + bytes,
+                                "found free, expected allocated: the block at %d is free"
+                                        .formatted(block));
                 });
     }
 
@@ -151,7 +157,8 @@ final class Laws {
         if (cursor == NIL) return;
         int b = blocks.first();
         while (b < cursor && !blocks.isEnd(b)) b = blocks.next(b);
-        if (b != cursor || blocks.isEnd(b)) throw broken(cursor, "no block starts there");
+        if (b != cursor || blocks.isEnd(b))
+            throw broken(cursor, "no block starts there, expected one or 0");
     }
 
     private void number() {
@@ -159,7 +166,8 @@ final class Laws {
         heap.walk((block, bytes, allocated) -> count[0]++);
         if (count[0] != heap.blockCount())
             throw broken(
-                    Totals.BLOCKS, "%d blocks, %d counted".formatted(count[0], heap.blockCount()));
+                    Statics.BLOCKS,
+                    "%d blocks in the heap, expected %d".formatted(count[0], heap.blockCount()));
     }
 
     private void conservation() {
@@ -167,8 +175,8 @@ final class Laws {
         heap.walk((block, bytes, allocated) -> sum[0] += allocated ? bytes : 0);
         if (sum[0] != heap.liveBytes())
             throw broken(
-                    Totals.LIVE_BYTES,
-                    "%d bytes in allocated blocks, %d handed out"
+                    Statics.LIVE_BYTES,
+                    "%d bytes in allocated blocks, expected %d"
                             .formatted(sum[0], heap.liveBytes()));
     }
 }

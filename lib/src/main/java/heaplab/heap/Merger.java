@@ -20,7 +20,11 @@ public interface Merger {
     /** What a walk over the heap counts. Linear. */
     Census census();
 
-    /** One of two words of memory, 0 or 1, in which the policy may remember something. */
+    /**
+     * One of two words of memory, 0 or 1, in which the policy may remember something; at first 0.
+     *
+     * @throws IllegalArgumentException when there is no such word
+     */
     int note(int which);
 
     /** Writes one of the policy's two words. */

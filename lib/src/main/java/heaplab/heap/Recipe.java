@@ -28,7 +28,7 @@ public record Recipe(
         int limitBytes) {
 
     public Recipe {
-        if (chunkBytes <= 0 || chunkBytes % alignment != 0)
+        if (chunkBytes <= 0 || chunkBytes % Blocks.requireAlignment(alignment) != 0)
             throw new IllegalArgumentException(
                     "chunk of %d bytes: expected a positive multiple of %d"
                             .formatted(chunkBytes, alignment));

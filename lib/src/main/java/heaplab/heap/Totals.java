@@ -7,9 +7,6 @@ import heaplab.memory.Memory;
  * time and a law can compare them with a walk: they come from what the program did, not from tags.
  */
 final class Totals {
-    static final int LIVE_BYTES = -8; // address: bytes in allocated blocks, with tags
-    static final int BLOCKS = -20; // address: number of blocks, of both kinds
-
     private final Memory memory;
 
     Totals(Memory memory) {
@@ -17,18 +14,18 @@ final class Totals {
     }
 
     int liveBytes() {
-        return memory.word(LIVE_BYTES);
+        return memory.word(Statics.LIVE_BYTES);
     }
 
     int blocks() {
-        return memory.word(BLOCKS);
+        return memory.word(Statics.BLOCKS);
     }
 
     void addLive(int bytes) {
-        memory.word(LIVE_BYTES, memory.word(LIVE_BYTES) + bytes);
+        memory.word(Statics.LIVE_BYTES, memory.word(Statics.LIVE_BYTES) + bytes);
     }
 
     void addBlocks(int more) {
-        memory.word(BLOCKS, memory.word(BLOCKS) + more);
+        memory.word(Statics.BLOCKS, memory.word(Statics.BLOCKS) + more);
     }
 }

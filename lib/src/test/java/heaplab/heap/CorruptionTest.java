@@ -180,8 +180,8 @@ class CorruptionTest {
 
     /** Every word that is no payload, and the static variables in use. */
     private static List<Integer> tagWords(ListHeap heap) {
-        List<Integer> words = new ArrayList<>(List.of(Totals.LIVE_BYTES, Totals.BLOCKS));
-        if (heap.cursor() != 0) words.add(-4);
+        List<Integer> words = new ArrayList<>(List.of(Statics.LIVE_BYTES, Statics.BLOCKS));
+        if (heap.cursor() != 0) words.add(Statics.CURSOR);
         for (int a = 0; a < heap.memory().brk(); a += 4) words.add(a);
         words.removeAll(payloadWords(heap));
         return words;

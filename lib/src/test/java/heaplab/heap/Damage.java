@@ -40,11 +40,11 @@ enum Damage {
     BREAK_MOVED("A", Law.EPILOGUE, (h, b) -> h.memory().sbrk(-16)),
 
     TWO_FREE_NEIGHBOURS("F", Law.NEIGHBOURS, Damage::halve),
-    CURSOR_INSIDE_A_BLOCK("AF", Law.CURSOR, (h, b) -> put(h, -4, b + 4)),
-    CURSOR_AT_THE_EPILOGUE("A", Law.CURSOR, (h, b) -> put(h, -4, end(h))),
-    CURSOR_BELOW_THE_HEAP("A", Law.CURSOR, (h, b) -> put(h, -4, -8)),
-    BLOCK_COUNT_WRONG("A", Law.NUMBER, (h, b) -> flip(h, Totals.BLOCKS, 1)),
-    LIVE_BYTES_WRONG("A", Law.BYTES, (h, b) -> flip(h, Totals.LIVE_BYTES, 8)),
+    CURSOR_INSIDE_A_BLOCK("AF", Law.CURSOR, (h, b) -> put(h, Statics.CURSOR, b + 4)),
+    CURSOR_AT_THE_EPILOGUE("A", Law.CURSOR, (h, b) -> put(h, Statics.CURSOR, end(h))),
+    CURSOR_BELOW_THE_HEAP("A", Law.CURSOR, (h, b) -> put(h, Statics.CURSOR, -8)),
+    BLOCK_COUNT_WRONG("A", Law.NUMBER, (h, b) -> flip(h, Statics.BLOCKS, 1)),
+    LIVE_BYTES_WRONG("A", Law.BYTES, (h, b) -> flip(h, Statics.LIVE_BYTES, 8)),
 
     OVERRUN_BY_A_BYTE("A", Law.SIZES, Law.FOOTER, Law.SIZES, (h, b) -> overrun(h, b, 1, 0)),
     OVERRUN_BY_A_STRING("A", Law.SIZES, (h, b) -> overrun(h, b, 12, 'A')),
@@ -136,7 +136,7 @@ enum Damage {
         int size = heap.blocks().size(block);
         heap.blocks().release(block, 16);
         heap.blocks().release(block + 16, size - 16);
-        put(heap, Totals.BLOCKS, heap.blockCount() + 1);
+        put(heap, Statics.BLOCKS, heap.blockCount() + 1);
     }
 
     private static void overrun(ListHeap heap, int block, int bytes, int value) {

@@ -10,6 +10,7 @@ import static heaplab.heap.Drawn.placed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import heaplab.Heaps;
 import heaplab.policy.AlwaysSplit;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
@@ -17,6 +18,7 @@ import heaplab.policy.NeverSplit;
 import heaplab.policy.NextFit;
 import heaplab.policy.ThresholdSplit;
 import heaplab.policy.WorstFit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +179,23 @@ class PlacementTest {
     void whatIsNoBlockOfTheRecipeIsNotDrawn() {
         for (String bad : new String[] {"A16 F12", "A8", "B16", "A16F24", "", "A-16"})
             assertThrows(IllegalArgumentException.class, () -> HeapText.parse(FIRST_FIT, bad));
+    }
+
+    @Test
+    void alignmentThatLeavesNoFlagBitsIsRefusedByName() {
+        Recipe recipe = Heaps.recipe(new FirstFit());
+        for (int bytes : new int[] {0, 4, 12, 32}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> recipe.withAlignment(bytes));
+            assertEquals("alignment " + bytes + ": expected 8 or 16", e.getMessage());
+        }
+    }
+
+    @Test
+    void policyHasTwoNotes() {
+        Merger merger = Heaps.recipe(new FirstFit()).heap().merger();
+        merger.note(1, 7);
+        assertEquals(List.of(0, 7), List.of(merger.note(0), merger.note(1)));
+        for (int which : new int[] {-1, 2})
+            assertThrows(IllegalArgumentException.class, () -> merger.note(which, 7));
     }
 }
