@@ -42,14 +42,16 @@ final class BenchCommand implements Runnable {
             names = "--seconds",
             defaultValue = "1",
             paramLabel = "S",
-            description = "Time to measure each for, after half as much to warm up (1).")
+            description =
+                    "Time to measure each for, after half as much to warm up (${DEFAULT-VALUE}).")
     private double seconds;
 
     @Override
     public void run() {
         if (!(seconds > 0 && seconds <= 3600))
             throw new ParameterException(
-                    command.commandLine(), "--seconds " + seconds + ": expected 0 to 3600");
+                    command.commandLine(),
+                    "--seconds " + seconds + ": expected more than 0, at most 3600");
         Trace operations = trace.load();
         List<Bench> benches = allocators.stream().map(a -> new Bench(a, operations)).toList();
         measure(benches, operations.name());
