@@ -3,17 +3,16 @@ package heaplab.alloc;
 import heaplab.alloc.HeapError.Kind;
 import heaplab.heap.Allocator;
 import heaplab.memory.Memory;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * A memory debugger around any allocator: it notices what free and malloc cannot. Blocks get
  * redzones and are filled with junk; freed ones wait in quarantine, so that late writes hit nobody
  * and are seen when they leave it. {@link #load} and {@link #store} check each access at once;
- * writes through the memory itself are found by the next free or {@link #check}.
+ * writes through the memory itself are found when the block is freed or reused, or by {@link
+ * #check}.
  *
  * <p>Cost: two redzones per block, the quarantine, and a Java object per block, which no undo takes
  * back. Source: the ideas of Electric Fence, Valgrind and AddressSanitizer.
@@ -24,10 +23,8 @@ public final class Checked implements Allocator {
 
     private final Allocator heap;
     private final int redzone; // bytes on each side
-    private final int quarantineLimit; // bytes
     private final BlockMap blocks = new BlockMap();
-    private final Deque<GuardedBlock> quarantine = new ArrayDeque<>(); // the oldest first
-    private long quarantined; // bytes
+    private final Quarantine quarantine;
     private final List<HeapError> errors = new ArrayList<>();
     private boolean stops; // at the first error
     private int thrown; // errors before this one have been thrown
@@ -46,7 +43,7 @@ public final class Checked implements Allocator {
                             .formatted(redzoneBytes));
         this.heap = heap;
         redzone = redzoneBytes;
-        quarantineLimit = Allocator.requireSize(quarantineBytes);
+        quarantine = new Quarantine(Allocator.requireSize(quarantineBytes));
     }
 
     /** From now on errors are not only collected: each call throws the first one it meets. */
@@ -190,14 +187,12 @@ public final class Checked implements Allocator {
         inspect(block);
         block.free(operation);
         quarantine.add(block);
-        quarantined += block.wholeBytes();
-        while (quarantined > quarantineLimit) release();
+        while (quarantine.isOverLimit()) release();
     }
 
     /** The oldest block leaves quarantine: from now on its memory may be used again. */
     private void release() {
         GuardedBlock block = quarantine.remove();
-        quarantined -= block.wholeBytes();
         inspect(block);
         heap.free(block.start);
     }
