@@ -96,6 +96,15 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             return cells.size() * Memory.WORD;
         }
 
+        private int word() {
+            return scan.words()[here() / Memory.WORD];
+        }
+
+        /** A tag as the lecture writes it: 16/1. */
+        private static String tag(int word) {
+            return (word & -8) + "/" + (word & 1);
+        }
+
         private void add(Role role, boolean allocated, int block, String label, int padding) {
             int a = here();
             boolean changed = change != null && change.outlines(a);
@@ -107,9 +116,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         private void outside(int end) {
             int prologueFooter = -1;
             while (here() < end) {
-                int word = scan.words()[here() / Memory.WORD];
+                int word = word();
                 int size = word & -8;
-                String label = size + "/" + (word & 1);
+                String label = tag(word);
                 if (word == 0 || scan.headerBytes() == 0) add(Role.UNUSED, false, here(), "", 0);
                 else if (here() == prologueFooter) add(Role.FOOTER, true, here() - 4, label, 0);
                 else {
@@ -128,9 +137,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             if (b.allocated()) payload(b);
             else free(b);
             while (here() < b.end()) {
-                int word = scan.words()[here() / Memory.WORD];
-                String label = (word & -8) + "/" + (word & 1);
-                add(Role.FOOTER, b.allocated(), b.address(), label, 0);
+                add(Role.FOOTER, b.allocated(), b.address(), tag(word()), 0);
             }
         }
 
@@ -155,7 +162,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         }
 
         private void link(Block b, boolean first) {
-            int target = scan.words()[here() / Memory.WORD];
+            int target = word();
             Block to = target == 0 ? null : scan.at(target);
             if (to != null && first) arcs.add(new Arc(b.address(), to.address()));
             String label = target == 0 ? "nil" : String.valueOf(target);
@@ -166,7 +173,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             int address = scan.broken().address();
             outside(Math.min(address, scan.heapBytes()));
             while (here() < scan.heapBytes()) {
-                int word = scan.words()[here() / Memory.WORD];
+                int word = word();
                 boolean here = here() == address;
                 String label = here ? (word & -8) + "/" + (word & 7) : "";
                 add(here ? Role.BROKEN : Role.UNKNOWN, false, address, label, 0);
