@@ -1,6 +1,5 @@
 package heaplab.cli;
 
-import heaplab.Heaps;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Metrics;
@@ -26,14 +25,7 @@ final class CompareCommand implements Runnable {
     @Spec private CommandSpec command;
     @Mixin private TraceArgument trace;
 
-    @Option(
-            names = "--recipes",
-            required = true,
-            split = ",",
-            paramLabel = "NAME",
-            converter = NamedAllocator.Converter.class,
-            description = "Recipes, or other allocators, separated by commas (see list).")
-    private List<NamedAllocator> recipes;
+    @Mixin private RecipesArgument recipes;
 
     @ArgGroup private Format format;
 
@@ -56,10 +48,7 @@ final class CompareCommand implements Runnable {
     }
 
     private Comparison compare(Trace operations) {
-        List<Contestant> contestants =
-                recipes.stream()
-                        .map(r -> new Contestant(r.name(), () -> r.heap(Heaps.LIMIT_BYTES)))
-                        .toList();
+        List<Contestant> contestants = recipes.contestants();
         long total = (long) operations.operations() * contestants.size();
         try (Progress progress = TerminalLine.progress("comparing " + operations.name(), total)) {
             Comparison comparison =

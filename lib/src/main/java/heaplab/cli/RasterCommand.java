@@ -1,6 +1,6 @@
 package heaplab.cli;
 
-import heaplab.Heaps;
+import heaplab.metrics.Contestant;
 import heaplab.trace.Lifetimes;
 import heaplab.trace.Trace;
 import heaplab.view.Progress;
@@ -24,14 +24,7 @@ import picocli.CommandLine.Option;
 final class RasterCommand implements Runnable {
     @Mixin private TraceArgument trace;
 
-    @Option(
-            names = "--recipes",
-            required = true,
-            split = ",",
-            paramLabel = "NAME",
-            converter = NamedAllocator.Converter.class,
-            description = "Recipes, or other allocators, separated by commas (see list).")
-    private List<NamedAllocator> recipes;
+    @Mixin private RecipesArgument recipes;
 
     @Option(
             names = {"-o", "--output"},
@@ -52,16 +45,17 @@ final class RasterCommand implements Runnable {
 
     private Raster raster(Trace operations) {
         Raster raster = Raster.of(operations);
-        long total = (long) operations.operations() * recipes.size();
+        List<Contestant> contestants = recipes.contestants();
+        long total = (long) operations.operations() * contestants.size();
         try (Progress progress = TerminalLine.progress("drawing " + operations.name(), total)) {
-            for (int i = 0; i < recipes.size(); i++) {
+            for (int i = 0; i < contestants.size(); i++) {
                 long before = (long) i * operations.operations();
-                NamedAllocator recipe = recipes.get(i);
+                Contestant contestant = contestants.get(i);
                 raster.panel(
-                        recipe.name().replace('-', ' '),
+                        contestant.name().replace('-', ' '),
                         Lifetimes.of(
                                 operations,
-                                recipe.heap(Heaps.LIMIT_BYTES),
+                                contestant.heap().get(),
                                 done -> progress.accept(before + done)));
             }
         }
