@@ -17,6 +17,7 @@ public final class NaiveBump implements Allocator {
 
     private final Memory memory;
 
+    /** In a memory whose heap is still empty. */
     public NaiveBump(Memory memory) {
         this.memory = memory;
     }

@@ -30,6 +30,8 @@ public interface Allocator {
 
     /**
      * How many bytes the program may use of the block at an address: at least what it asked for.
+     *
+     * @throws UnsupportedOperationException when the allocator cannot tell
      */
     default int usable(int address) {
         throw new UnsupportedOperationException(
@@ -39,6 +41,8 @@ public interface Allocator {
 
     /**
      * A block for an array, all zero; {@link #NULL} also when count x bytes does not fit an int.
+     *
+     * @throws IllegalArgumentException when count or bytes is negative
      */
     default int calloc(int count, int bytes) {
         long total = (long) requireSize(count) * requireSize(bytes);
@@ -51,6 +55,8 @@ public interface Allocator {
      * A block of the new size with the old contents. Size 0 frees and answers {@link #NULL}; NULL
      * as address is malloc. When there is no room the answer is NULL and the old block stays as it
      * was.
+     *
+     * @throws IllegalArgumentException when bytes is negative
      */
     default int realloc(int address, int bytes) {
         if (address == NULL) return malloc(bytes);

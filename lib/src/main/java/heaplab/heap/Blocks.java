@@ -161,6 +161,7 @@ public final class Blocks {
         memory.word(memory.brk() - TAG, ALLOCATED);
     }
 
+    /** Where the blocks keep their sizes. */
     public Tags tags() {
         return tags;
     }

@@ -9,6 +9,7 @@ public final class BrokenHeap extends IllegalStateException {
     private final String law;
     private final int address;
 
+    /** The law in words, the address in bytes, what was found there, and the heap around it. */
     public BrokenHeap(String law, int address, String found, String picture) {
         super("law \"%s\" is broken at address %d: %s%n%s".formatted(law, address, found, picture));
         this.law = law;

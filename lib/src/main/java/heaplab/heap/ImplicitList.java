@@ -15,6 +15,7 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
     private int seen; // within one search: the free block found last,
     private int seenSize; // and its size, so that size() need not read it again
 
+    /** The free ones among the blocks; adds what a search looks at to the visits. */
     public ImplicitList(Blocks blocks, Fit fit, Work work) {
         this.memory = blocks.memory;
         this.fit = fit;

@@ -112,22 +112,37 @@ public record Recipe(
                 limitBytes);
     }
 
+    /**
+     * Payloads at multiples of 8 or 16 bytes.
+     *
+     * @throws IllegalArgumentException for another number, or one that does not divide the chunk
+     */
     public Recipe withAlignment(int bytes) {
         return new Recipe(
                 tracking, fit, split, coalesce, tags, realloc, bytes, chunkBytes, limitBytes);
     }
 
+    /**
+     * Growth by at least this many bytes.
+     *
+     * @throws IllegalArgumentException when it is not a positive multiple of the alignment
+     */
     public Recipe withChunk(int bytes) {
         return new Recipe(
                 tracking, fit, split, coalesce, tags, realloc, alignment, bytes, limitBytes);
     }
 
+    /** A heap of at most this many bytes, 0 to 2^30. */
     public Recipe withLimit(int bytes) {
         return new Recipe(
                 tracking, fit, split, coalesce, tags, realloc, alignment, chunkBytes, bytes);
     }
 
-    /** A new heap made to this recipe, in a memory of its own. */
+    /**
+     * A new heap made to this recipe, in a memory of its own.
+     *
+     * @throws IllegalArgumentException when the limit has no room for an empty heap
+     */
     public ListHeap heap() {
         return new ListHeap(this, new FlatMemory(limitBytes));
     }

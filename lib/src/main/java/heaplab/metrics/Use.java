@@ -43,6 +43,7 @@ public enum Use {
         return this != PAYLOAD && !isFree();
     }
 
+    /** In a free block. */
     public boolean isFree() {
         return this == SCATTERED || this == LARGEST;
     }

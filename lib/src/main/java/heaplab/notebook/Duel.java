@@ -1,5 +1,7 @@
 package heaplab.notebook;
 
+import static heaplab.heap.Allocator.NULL;
+
 import heaplab.Heaps;
 import heaplab.heap.Blocks;
 import heaplab.heap.Fit;
@@ -9,6 +11,7 @@ import heaplab.heap.Names;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
 import heaplab.view.HeapPicture;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -60,7 +63,7 @@ final class Duel {
             int wanted = right.malloc(bytes);
             int found = malloc(given, bytes, before);
             if (found != wanted) throw difference(before, heap, bytes, found, wanted);
-            if (wanted == 0) return;
+            if (wanted == NULL) return;
         }
     }
 
@@ -79,14 +82,10 @@ final class Duel {
 
     private CheckFailed difference(
             HeapPicture before, String heap, int bytes, int found, int wanted) {
-        Display.show(
-                before.titled("malloc(%d) in this heap".formatted(bytes))
-                        .names(
-                                found == 0
-                                        ? Map.of(wanted, "expected")
-                                        : wanted == 0
-                                                ? Map.of(found, "yours")
-                                                : Map.of(found, "yours", wanted, "expected")));
+        Map<Integer, String> names = new HashMap<>();
+        if (found != NULL) names.put(found, "yours");
+        if (wanted != NULL) names.put(wanted, "expected");
+        Display.show(before.titled("malloc(%d) in this heap".formatted(bytes)).names(names));
         return new CheckFailed(
                 ("malloc(%d) in the heap %s: your fit takes %s, %s takes %s."
                                 + " Which does it look at, and which does it keep?")
@@ -94,6 +93,6 @@ final class Duel {
     }
 
     private static String block(int address) {
-        return address == 0 ? "no block" : "the block at " + (address - Blocks.TAG);
+        return address == NULL ? "no block" : "the block at " + (address - Blocks.TAG);
     }
 }

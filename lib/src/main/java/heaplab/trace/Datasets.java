@@ -14,7 +14,8 @@ import java.util.Optional;
  * The recordings of real programs, by name: {@code Datasets.trace("git-log")}. They lie in the
  * directory that the system property {@value #PROPERTY} names, else in {@code datasets} in the
  * working directory or the nearest directory above it that has one; {@code index.json} there says
- * what each of them is.
+ * what each of them is. Where there are none, all but {@link #directory} throw {@link
+ * TraceException}.
  */
 public final class Datasets {
     /** System property with the directory of the recordings. */

@@ -17,6 +17,7 @@ public final class Replay {
     private int position; // operations done
     private int hash; // over all addresses that malloc and realloc answered
 
+    /** At the start of a trace, with an allocator that has not been used yet. */
     public Replay(Trace trace, Allocator heap) {
         this.trace = trace;
         this.heap = heap;
@@ -29,7 +30,7 @@ public final class Replay {
     }
 
     /**
-     * Runs up to an operation, exclusive.
+     * Runs until this many operations are done, at most all; does nothing if they are already.
      *
      * @throws CancellationException when the thread is interrupted
      */

@@ -61,7 +61,11 @@ public final class Stepper {
         return true;
     }
 
-    /** Goes to where this many operations are done. */
+    /**
+     * Goes to where this many operations are done.
+     *
+     * @throws IllegalArgumentException when the trace has fewer
+     */
     public Stepper to(int target) {
         if (target < 0 || target > trace.operations())
             throw new IllegalArgumentException(

@@ -117,7 +117,10 @@ public final class Trace {
                 .formatted(name, operations(), ids, peakBytes);
     }
 
-    /** Collects operations and refuses impossible ones, naming what it found and expected. */
+    /**
+     * Collects operations. An impossible one is refused with an IllegalArgumentException that names
+     * what was found and expected, and leaves the builder as it was.
+     */
     public static final class Builder {
         private static final int DEAD = -1; // in place of a live block's bytes
         private static final int WILD_ID = 1 << 20; // further ahead of the operations than this

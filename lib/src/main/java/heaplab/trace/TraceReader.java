@@ -64,7 +64,11 @@ public final class TraceReader {
         return open(file, complaints);
     }
 
-    /** Reads a trace strictly from a stream, plain or gzip; the name is that of a file. */
+    /**
+     * Reads a trace strictly from a stream, plain or gzip; the name is that of a file.
+     *
+     * @throws TraceException for the first thing wrong in it
+     */
     public static Trace read(String file, InputStream in) {
         return parse(file, in, null);
     }

@@ -18,7 +18,11 @@ import java.util.zip.GZIPOutputStream;
 public final class TraceWriter {
     private TraceWriter() {}
 
-    /** Writes a trace to a file, as gzip when the name ends in ".gz". */
+    /**
+     * Writes a trace to a file, as gzip when the name ends in ".gz".
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
     public static void write(Trace trace, Path file) {
         boolean gzip = file.toString().endsWith(".gz");
         try (OutputStream raw = Files.newOutputStream(file);

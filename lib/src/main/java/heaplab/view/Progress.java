@@ -32,6 +32,7 @@ public final class Progress implements LongConsumer, AutoCloseable {
     private long done; // as last told
     private boolean shown; // whether the line was ever written
 
+    /** Of work that begins now: what is done, and how much there is to do (0: unknown). */
     public Progress(String work, long total, Line line) {
         this(work, total, line, System::nanoTime);
     }
