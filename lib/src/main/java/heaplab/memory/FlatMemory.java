@@ -68,9 +68,17 @@ public final class FlatMemory extends Memory {
     /** {@inheritDoc} Whole words are copied at once where no undo log has to see them. */
     @Override
     public void copy(int from, int to, int bytes) {
-        int whole = undo == null && ((from | to) & 3) == 0 ? bytes & -WORD : 0;
-        System.arraycopy(words, index(from & -WORD), words, index(to & -WORD), whole >> 2);
+        boolean aligned = ((from | to) & 3) == 0;
+        boolean atOnce = undo == null && aligned && holds(from, bytes) && holds(to, bytes);
+        int whole = atOnce ? bytes & -WORD : 0;
+        if (atOnce) System.arraycopy(words, index(from), words, index(to), whole >> 2);
         super.copy(from + whole, to + whole, bytes - whole);
+    }
+
+    /** Where the array ends before, copying word by word names the first word that is not there. */
+    private boolean holds(int address, int bytes) {
+        int first = index(address);
+        return first >= 0 && bytes >= 0 && bytes >> 2 <= words.length - first;
     }
 
     @Override

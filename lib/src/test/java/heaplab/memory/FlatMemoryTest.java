@@ -174,6 +174,21 @@ class FlatMemoryTest {
         assertTrue(memory.flat().length >= (8 + Memory.STATIC_BYTES) / 4);
     }
 
+    /** What a smashed size in a header leads to. */
+    @Test
+    void aCopyThatRunsOutOfMemoryNamesTheFirstWordThatIsNotThere() {
+        memory.sbrk(16);
+        int end = 4 * memory.flat().length - Memory.STATIC_BYTES;
+        String message =
+                "address %d: expected an address below the break (the heap is 0 to 16)"
+                        .formatted(end);
+        assertEquals(message, refusal(() -> memory.copy(8, 8, 1 << 20)));
+        assertEquals(message, refusal(() -> memory.copy(8, 8, Integer.MAX_VALUE)));
+        assertEquals(message, refusal(() -> memory.copy(end, 0, 8)));
+        memory.copy(8, 0, -4);
+        assertEquals(0, memory.word(0));
+    }
+
     private static String refusal(org.junit.jupiter.api.function.Executable call) {
         return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
