@@ -47,8 +47,8 @@ public final class FreeByAddress implements Inspectable.BlockVisitor {
     }
 
     /**
-     * How much larger a free block of the upper half is than one of the lower half, on average; 1
-     * is as large, NaN is that one of the halves never had any.
+     * Mean size of a free block in the upper half over that in the lower half: 1 when they are
+     * equal, NaN when one of the halves never had any.
      */
     public double upperToLower() {
         return mean(PARTS / 2, PARTS) / mean(0, PARTS / 2);

@@ -98,7 +98,8 @@ final class FreeBlocksChart {
         StringJoiner alt =
                 new StringJoiner(
                         "; ",
-                        "A free block of the upper half to one of the lower, mean sizes: ",
+                        "Mean size of a free block in the upper half of the heap, as a multiple of"
+                                + " that in the lower half: ",
                         ".");
         for (Metrics run : comparison.runs())
             alt.add(run.name() + " " + Scale.number(where(run).upperToLower()));
