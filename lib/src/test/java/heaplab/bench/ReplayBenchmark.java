@@ -8,6 +8,7 @@ import heaplab.heap.ListHeap;
 import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
 import heaplab.trace.Datasets;
+import heaplab.trace.Generators;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
 import heaplab.trace.Workloads;
@@ -43,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReplayBenchmark {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    @Param({"git-log", "gawk", "cc1", "uniform", "peak"})
+    @Param({"git-log", "gawk", "cc1", "binary", "peak", "uniform"})
     public String trace;
 
     @Param({"first-fit", "next-fit", "best-fit"})
@@ -66,6 +67,7 @@ public class ReplayBenchmark {
     public void load() {
         loaded =
                 switch (trace) {
+                    case "binary" -> Generators.binary();
                     case "uniform" -> Workloads.uniform(200_000);
                     case "peak" -> Workloads.peak(200_000);
                     default -> Datasets.trace(trace);
