@@ -121,6 +121,15 @@ public final class Check {
         attempt(exercise, () -> Duel.fight(answer.get(), expected));
     }
 
+    /**
+     * A recipe that has to make the same heaps as another, operation by operation: for a splitting
+     * or coalescing policy, an order, a fit. A wrong one is shown the first heap where they differ.
+     */
+    public static void heaps(
+            String exercise, Supplier<Recipe> answer, Recipe expected, String hint) {
+        attempt(exercise, () -> HeapDuel.fight(answer.get(), expected, hint));
+    }
+
     /** A recipe that has to pass small random programs with every law checked. */
     public static void laws(String exercise, Supplier<Recipe> answer) {
         attempt(exercise, () -> Trial.of(answer.get()));
