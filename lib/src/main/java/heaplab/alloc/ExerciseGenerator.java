@@ -56,6 +56,15 @@ public final class ExerciseGenerator {
         return new FreeListExercise(options, operations);
     }
 
+    /**
+     * The exercise of an option line of the original: "-S 100 -b 1000 -H 4 -a 4 -n 5".
+     *
+     * @throws IllegalArgumentException that names the first option that is none, or its value
+     */
+    public static FreeListExercise line(String options) {
+        return new OptionLine(options).exercise();
+    }
+
     private static int number(String part) {
         try {
             if (part.matches("[+-]\\d+")) return Integer.parseInt(part.substring(1));

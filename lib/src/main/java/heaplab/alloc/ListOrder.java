@@ -58,7 +58,7 @@ public enum ListOrder {
     }
 
     /** Sorts a list by this order, if it is one that sorts. */
-    void sort(List<Chunk> free) {
+    public void sort(List<Chunk> free) {
         if (sorted != null) free.sort(sorted);
     }
 

@@ -11,7 +11,7 @@ public enum ListPlacement {
     WORST("worst fit");
 
     /** Where no entry is large enough. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private final String words;
 
@@ -40,7 +40,7 @@ public enum ListPlacement {
     }
 
     /** Position of the entry for a block of this many bytes, or {@link #NONE}. */
-    int find(List<Chunk> free, long bytes) {
+    public int find(List<Chunk> free, long bytes) {
         int found = NONE;
         for (int i = 0; i < free.size(); i++) {
             boolean fits = free.get(i).bytes() >= bytes;
