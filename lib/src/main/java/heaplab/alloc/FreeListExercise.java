@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Operations on a free list, to be done by hand: what does each return, and what is the list
@@ -64,10 +65,15 @@ public record FreeListExercise(FreeListOptions options, List<Operation> operatio
 
     /** Every operation done by a simulator of your own. */
     public List<Step> solve(FreeListSimulator heap) {
-        Map<Integer, Integer> pointers = new HashMap<>(); // where blocks start, by id
         List<Step> steps = new ArrayList<>();
-        for (Operation operation : operations) steps.add(step(heap, pointers, operation));
+        solve(heap, steps::add);
         return steps;
+    }
+
+    /** The same for exercises too long to be kept: each step is handed on when it is done. */
+    public void solve(FreeListSimulator heap, Consumer<Step> each) {
+        Map<Integer, Integer> pointers = new HashMap<>(); // where blocks start, by id
+        for (Operation operation : operations) each.accept(step(heap, pointers, operation));
     }
 
     private static Step step(

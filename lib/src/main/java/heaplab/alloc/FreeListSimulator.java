@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * <p>malloc rounds the size up to the alignment, adds the header and takes the low end of an entry;
  * the rest stays in the entry's place. free puts the block back by the list's order and, if asked
  * to, joins entries in one pass over the list: those that touch in memory, but are not next to each
- * other in the list, stay apart. So joining is complete only in a list sorted by address.
+ * other in the list, stay apart. So joining is complete only in a list sorted by address. What a
+ * variant may do differently is protected.
  *
  * <p>Cost: malloc and free take time linear in the list, with sorting by insertion. Source: Arpaci-
  * Dusseau, Operating Systems: Three Easy Pieces, chapter "Free-Space Management", its simulator.

@@ -1,5 +1,8 @@
 package heaplab.cli;
 
+import heaplab.alloc.FreeListExercise;
+import heaplab.alloc.FreeListSimulator;
+import heaplab.view.FreeListText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -35,13 +38,12 @@ final class FreelistCommand implements Runnable {
 
     @Override
     public void run() {
-        String text = file == null ? exercise() : table();
-        PrintWriter out = command.commandLine().getOut();
-        out.print(text);
-        out.flush();
+        if (file == null) exercise();
+        else table();
+        out().flush();
     }
 
-    private String table() {
+    private void table() {
         String option =
                 command.commandLine().getParseResult().matchedOptions().stream()
                         .map(matched -> matched.longestName())
@@ -49,15 +51,28 @@ final class FreelistCommand implements Runnable {
                         .orElse("");
         if (!option.isEmpty())
             throw wrong("found FILE and %s, expected one of them".formatted(option));
-        return FreeListFile.filledIn(file);
+        out().print(FreeListFile.filledIn(file));
     }
 
-    private String exercise() {
+    /** Step by step: the output may be much larger than the memory. */
+    private void exercise() {
+        FreeListExercise exercise = drawn();
+        FreeListText text = options.text();
+        out().print(options.header());
+        FreeListSimulator heap = new FreeListSimulator(exercise.options());
+        exercise.solve(heap, step -> out().print(text.of(step)));
+    }
+
+    private FreeListExercise drawn() {
         try {
-            return options.header() + options.text().of(options.exercise().solve());
+            return options.exercise();
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
+    }
+
+    private PrintWriter out() {
+        return command.commandLine().getOut();
     }
 
     private ParameterException wrong(String message) {

@@ -20,6 +20,7 @@ final class FreelistOptions {
 
     @Option(
             names = {"-s", "--seed"},
+            paramLabel = "SEED",
             defaultValue = "0",
             description = "Seed of a random exercise" + DEFAULT)
     private BigInteger seed;
@@ -54,6 +55,7 @@ final class FreelistOptions {
 
     @Option(
             names = {"-p", "--policy"},
+            paramLabel = "POLICY",
             defaultValue = "BEST",
             converter = Placement.class,
             description = "Entry that a request gets: FIRST, BEST or WORST fit" + DEFAULT)

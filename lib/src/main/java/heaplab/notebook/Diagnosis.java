@@ -89,8 +89,7 @@ final class Diagnosis {
     }
 
     private String hint(Operation operation) {
-        if (!operation.isMalloc())
-            return "free returns 0 when the pointer is that of a block, and here each is.";
+        if (!operation.isMalloc()) return "free returns 0, or -1 if no block starts there.";
         return "The block takes %s. Which entry does %s choose, and where does it begin? (No such"
                         .formatted(size(operation.bytes()), options.placement().words())
                 + " entry: -1.)";

@@ -31,7 +31,7 @@ public final class Quiz implements Picture {
 
     /** What {@link #of(long)} asks about. */
     private static final FreeListOptions OPTIONS =
-            FreeListOptions.DEFAULTS.withHeader(4).withAlignment(4).withCoalescing(true);
+            FreeListOptions.DEFAULTS.withHeader(4).withAlignment(8).withCoalescing(true);
 
     private final FreeListExercise exercise;
     private final List<Step> steps;
@@ -76,6 +76,7 @@ public final class Quiz implements Picture {
         this.exercise = exercise;
         this.listAfter = listAfter;
         steps = exercise.solve();
+        if (steps.isEmpty()) throw new IllegalArgumentException("0 operations: expected 1 or more");
         for (int i = 0; i < steps.size(); i++)
             if (steps.get(i).skipped())
                 throw new IllegalArgumentException(

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * An exercise on a free list as the original prints it: each operation with its result and the list
- * after it, or with question marks in their place.
+ * after it, or with question marks in their place. Compared character by character with the three
+ * outputs of the original's README, and with outputs of the program for the README's example and
+ * for the chapter's homework.
  *
  * @param layout where line breaks and blanks go
  * @param answers whether results and lists are printed
@@ -43,12 +45,8 @@ public record FreeListText(Layout layout, boolean answers, int added) {
         }
     }
 
-    /** All steps, each followed by an empty line. */
-    public String of(List<Step> steps) {
-        return steps.stream().map(this::of).collect(Collectors.joining());
-    }
-
-    private String of(Step step) {
+    /** A step, and the empty line after it. */
+    public String of(Step step) {
         if (step.skipped()) return "Invalid Free: Skipping\n";
         Operation operation = step.operation();
         String call =
@@ -69,7 +67,7 @@ public record FreeListText(Layout layout, boolean answers, int added) {
     private String list(List<Chunk> entries) {
         if (!answers) return layout.list;
         return entries.stream()
-                .map(entry -> "[ addr:%d sz:%d ]".formatted(entry.address(), entry.bytes()))
+                .map(entry -> "[ addr:" + entry.address() + " sz:" + entry.bytes() + " ]")
                 .collect(
                         Collectors.joining(
                                 layout.betweenEntries,

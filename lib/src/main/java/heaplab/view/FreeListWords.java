@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A free list for terminals and screen readers. */
 final class FreeListWords {
     static final String LEGEND = "\nlist: address:bytes; bar: h header, # allocated, . free";
-    private static final int BAR = 64; // characters
+    private static final int BAR = 100; // characters, one for each byte of the usual heap
 
     private FreeListWords() {}
 

@@ -148,8 +148,8 @@ class QuizTest {
                         + " choose, and where does it begin? (No such entry: -1.)",
                 quiz.answer(Quiz.returned(1004, 1017, 0)).text());
         assertEquals(
-                "2  free(ptr[0]): found 1, which is not it. free returns 0 when the pointer is"
-                        + " that of a block, and here each is.",
+                "2  free(ptr[0]): found 1, which is not it. free returns 0, or -1 if no block"
+                        + " starts there.",
                 quiz.answer(Quiz.returned(1004, 1016, 1)).text());
         assertEquals(
                 "list after 2  free(ptr[0]): found the empty list, which is not it. The list is"
@@ -246,7 +246,7 @@ class QuizTest {
         assertRefused("found -n five, expected a whole number", "-n five");
         assertRefused("found -s 1.5, expected a whole number", "-s 1.5");
         assertRefused("operation 1: found free(ptr[3]), expected a pointer", "-A +10,-3");
-        assertRefused("operation -1: expected", "-n 0");
+        assertRefused("0 operations: expected 1 or more", "-n 0");
     }
 
     private static void assertRefused(String message, String options) {
