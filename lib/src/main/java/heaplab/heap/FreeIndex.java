@@ -57,9 +57,15 @@ public interface FreeIndex {
      * Free blocks in the order in which links lead to them.
      *
      * @param name which blocks these are, for instance "32 to 63 bytes"
+     * @param root the block that the index itself leads to: the first of a list, the root of a tree
      * @param blocks addresses of headers
      */
-    record Chain(String name, List<Integer> blocks) {}
+    record Chain(String name, int root, List<Integer> blocks) {
+        /** A list. */
+        public Chain(String name, List<Integer> blocks) {
+            this(name, blocks.get(0), blocks);
+        }
+    }
 
     /**
      * A broken law of an index.

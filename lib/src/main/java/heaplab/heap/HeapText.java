@@ -33,7 +33,7 @@ public final class HeapText {
      */
     public static ListHeap parse(Recipe recipe, String text) {
         String[] words = text.strip().split("\\s+");
-        int linkBytes = recipe.tracking().linkBytes();
+        int linkBytes = recipe.tracking().links().bytes();
         Blocks rule = new Blocks(new FlatMemory(0), recipe.tags(), recipe.alignment(), linkBytes);
         int[] sizes = new int[words.length];
         int total = 0;

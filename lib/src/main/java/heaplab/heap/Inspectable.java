@@ -40,9 +40,9 @@ public interface Inspectable {
         return blockBytes;
     }
 
-    /** Bytes of free-list links after the header of a free block. */
-    default int linkBytes() {
-        return 0;
+    /** What the words after the header of a free block say. */
+    default Links links() {
+        return Links.NONE;
     }
 
     /** What the links say, list by list; empty where there are none. */

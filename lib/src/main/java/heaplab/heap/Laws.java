@@ -176,7 +176,7 @@ final class Laws {
     }
 
     private void listed() {
-        if (heap.linkBytes() == 0) return;
+        if (heap.links() == Links.NONE) return;
         Set<Integer> unlisted = new TreeSet<>();
         heap.walk(
                 (block, bytes, allocated) -> {

@@ -34,7 +34,7 @@ public final class ListHeap implements Allocator, Inspectable {
         this.recipe = recipe;
         this.memory = memory;
         Tracking tracking = recipe.tracking();
-        blocks = new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.linkBytes());
+        blocks = new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
         index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
         trimBytes = recipe.growth().trimBytes();
@@ -334,8 +334,8 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     @Override
-    public int linkBytes() {
-        return recipe.tracking().linkBytes();
+    public Links links() {
+        return recipe.tracking().links();
     }
 
     @Override

@@ -122,7 +122,9 @@ public final class SizeTree implements FreeIndex {
     public List<Chain> chains() {
         Walk walk = new Walk();
         walk.below(Statics.TREE);
-        return walk.blocks.isEmpty() ? List.of() : List.of(new Chain("by size", walk.blocks));
+        return walk.blocks.isEmpty()
+                ? List.of()
+                : List.of(new Chain("by size", memory.word(Statics.TREE), walk.blocks));
     }
 
     @Override

@@ -8,9 +8,9 @@ public interface Tracking {
     /** An index of the free ones among the blocks, searched by a fit, that counts its visits. */
     FreeIndex track(Blocks blocks, Fit fit, Work work);
 
-    /** Bytes of links that the index needs in each free block, right after its header. */
-    default int linkBytes() {
-        return 0;
+    /** What the index keeps in each free block, right after its header. */
+    default Links links() {
+        return Links.NONE;
     }
 
     /** What in a recipe does not go with this tracking, and what does; empty for nothing. */

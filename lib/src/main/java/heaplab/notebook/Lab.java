@@ -18,6 +18,7 @@ import heaplab.trace.Datasets;
 import heaplab.trace.Trace;
 import heaplab.view.Bundle;
 import heaplab.view.HeapPicture;
+import heaplab.view.ListPicture;
 import heaplab.view.Picture;
 import heaplab.view.Progress;
 import heaplab.view.Tables;
@@ -66,6 +67,11 @@ public final class Lab {
     /** The picture of a heap, word by word. */
     public static HeapPicture draw(Inspectable heap) {
         return HeapPicture.of(heap);
+    }
+
+    /** How a heap keeps track of its free blocks: the lists or the tree that a search sees. */
+    public static ListPicture lists(Inspectable heap) {
+        return ListPicture.of(heap);
     }
 
     /** A heap just large enough for these requests, served: what was not asked for is dotted. */

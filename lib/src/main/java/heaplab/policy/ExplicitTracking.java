@@ -4,11 +4,11 @@ import heaplab.heap.Blocks;
 import heaplab.heap.ExplicitList;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeIndex;
+import heaplab.heap.Links;
 import heaplab.heap.Names;
 import heaplab.heap.Order;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 
 /**
  * Method 2: a list of the free blocks, linked by pointers inside them.
@@ -27,8 +27,8 @@ public record ExplicitTracking(Order order) implements Tracking {
     }
 
     @Override
-    public int linkBytes() {
-        return Memory.WORD * 2; // next and previous
+    public Links links() {
+        return Links.LIST;
     }
 
     @Override

@@ -3,13 +3,13 @@ package heaplab.policy;
 import heaplab.heap.Blocks;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeIndex;
+import heaplab.heap.Links;
 import heaplab.heap.Names;
 import heaplab.heap.Order;
 import heaplab.heap.SegregatedIndex;
 import heaplab.heap.SizeClasses;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 
 /**
  * Method 3: a list for each size class, searched from the class of the request upwards.
@@ -34,8 +34,8 @@ public record SegregatedTracking(SizeClasses classes, Order order) implements Tr
     }
 
     @Override
-    public int linkBytes() {
-        return Memory.WORD * 2; // next and previous
+    public Links links() {
+        return Links.LIST;
     }
 
     @Override

@@ -3,13 +3,13 @@ package heaplab.policy;
 import heaplab.heap.Blocks;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeIndex;
+import heaplab.heap.Links;
 import heaplab.heap.Realloc;
 import heaplab.heap.Recipe;
 import heaplab.heap.SimpleSegregatedIndex;
 import heaplab.heap.SizeClasses;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 
 /**
  * Simple segregated storage: blocks of one size for each class, never split and never joined.
@@ -28,8 +28,8 @@ public record SimpleSegregatedTracking(SizeClasses classes) implements Tracking 
     }
 
     @Override
-    public int linkBytes() {
-        return Memory.WORD * 2; // next and previous
+    public Links links() {
+        return Links.LIST;
     }
 
     @Override

@@ -3,11 +3,11 @@ package heaplab.policy;
 import heaplab.heap.Blocks;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeIndex;
+import heaplab.heap.Links;
 import heaplab.heap.Recipe;
 import heaplab.heap.SizeTree;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 
 /** Method 4: a balanced tree of the free blocks by size, which finds the best fit. */
 public final class SizeTreeTracking implements Tracking {
@@ -17,8 +17,8 @@ public final class SizeTreeTracking implements Tracking {
     }
 
     @Override
-    public int linkBytes() {
-        return Memory.WORD * 2; // smaller and larger
+    public Links links() {
+        return Links.TREE;
     }
 
     @Override

@@ -3,12 +3,12 @@ package heaplab.policy;
 import heaplab.heap.Blocks;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeIndex;
+import heaplab.heap.Links;
 import heaplab.heap.Recipe;
 import heaplab.heap.SizeClasses;
 import heaplab.heap.Tracking;
 import heaplab.heap.TwoLevelIndex;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 
 /**
  * Two-level segregated fit: a good fit in constant time, without looking at any block.
@@ -27,8 +27,8 @@ public record TlsfTracking(SizeClasses classes) implements Tracking {
     }
 
     @Override
-    public int linkBytes() {
-        return Memory.WORD * 2; // next and previous
+    public Links links() {
+        return Links.LIST;
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class FreeListPicture implements Picture {
     BufferedImage image() {
         List<Drawing> parts = new ArrayList<>();
         for (Moment moment : moments) parts.add(new FreeListPainter(options, moment));
-        parts.add(new FreeListLegend(options, moments));
+        parts.add(FreeListLegend.of(options, moments));
         int height = 2 * MARGIN + parts.stream().mapToInt(part -> part.height() + GAP).sum() - GAP;
         double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
         BufferedImage canvas = Ink.canvas((int) Math.ceil(width) + 2 * MARGIN, height);

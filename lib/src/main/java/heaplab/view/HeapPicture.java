@@ -159,6 +159,6 @@ public final class HeapPicture implements Picture {
     }
 
     Strip strip() {
-        return Strip.of(scan, notes(), change, hops);
+        return Strip.of(scan, notes(), change, new Strip.Style(inWords, hops));
     }
 }

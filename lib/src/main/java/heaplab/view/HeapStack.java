@@ -1,8 +1,7 @@
 package heaplab.view;
 
+import heaplab.heap.Links;
 import heaplab.view.StripRows.Column;
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -62,17 +61,27 @@ public final class HeapStack implements Picture {
     }
 
     private List<Drawing> parts() {
-        List<List<Column>> rows = rows();
         List<Drawing> parts = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             HeapPicture picture = pictures.get(i);
             if (!picture.title().isEmpty())
-                parts.add(new Line(picture.title(), Ink.TITLE, Ink.BLACK, 28));
-            parts.add(rows.isEmpty() ? blocks(picture) : words(i, rows));
-            parts.add(new Line(picture.caption(), Ink.CAPTION, Ink.GRAY, 30));
+                parts.add(new TextLine(picture.title(), Ink.TITLE, Ink.BLACK, 28));
+            parts.add(drawing(i));
+            parts.add(new TextLine(picture.caption(), Ink.CAPTION, Ink.GRAY, 30));
         }
-        parts.add(rows.isEmpty() ? StripLegend.ofBlocks(pictures) : StripLegend.of(strips));
+        parts.add(legend());
         return parts;
+    }
+
+    /** What fills and patterns mean. */
+    Drawing legend() {
+        return rows().isEmpty() ? StripLegend.ofBlocks(pictures) : StripLegend.of(strips);
+    }
+
+    /** One heap alone, on the scale of all. */
+    Drawing drawing(int i) {
+        List<List<Column>> rows = rows();
+        return rows.isEmpty() ? blocks(pictures.get(i)) : words(i, rows);
     }
 
     private List<List<Column>> rows() {
@@ -88,18 +97,6 @@ public final class HeapStack implements Picture {
         return new BlockPainter(p.scan(), p.change(), p.notes(), heapBytes(), p.isInWords());
     }
 
-    private record Line(String text, Font font, Color color, int height) implements Drawing {
-        @Override
-        public double width() {
-            return Ink.width(font, text);
-        }
-
-        @Override
-        public void paint(Graphics2D g, int x, int y) {
-            Ink.left(g, font, color, text, x, y + 16);
-        }
-    }
-
     /** The same in characters. */
     String text() {
         List<List<Column>> rows = StripRows.of(strips, TEXT_COLUMNS, TEXT_COLUMNS, MOST_TEXT_ROWS);
@@ -113,7 +110,13 @@ public final class HeapStack implements Picture {
                             : StripText.of(strips.get(i), rows, picture.isInWords()));
             text.append("       ").append(picture.caption()).append("\n\n");
         }
-        return text + (rows.isEmpty() ? StripText.BLOCK_LEGEND : StripText.LEGEND);
+        return text + legend(rows.isEmpty());
+    }
+
+    private String legend(boolean blocks) {
+        boolean tree = strips.stream().anyMatch(s -> s.scan().links() == Links.TREE);
+        if (blocks) return StripText.BLOCK_LEGEND;
+        return tree ? StripText.TREE_LEGEND : StripText.LEGEND;
     }
 
     /** The same in sentences. */

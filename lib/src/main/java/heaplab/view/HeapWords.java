@@ -1,6 +1,8 @@
 package heaplab.view;
 
+import heaplab.heap.Links;
 import heaplab.view.Scan.Block;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,25 @@ final class HeapWords {
                 + "a heap of %,d bytes. ".formatted(scan.heapBytes())
                 + picture.caption()
                 + (scan.blocks().isEmpty() ? "" : blocks)
+                + (blocks.isEmpty() ? "" : links(scan))
                 + cursor;
+    }
+
+    /** Where the links of a few blocks lead. */
+    private static String links(Scan scan) {
+        return scan.chains().stream()
+                .map(
+                        c ->
+                                scan.links() == Links.TREE
+                                        ? " The root of the tree is at %d.".formatted(c.root())
+                                        : " The list of %s: %s."
+                                                .formatted(c.name(), addresses(c.blocks())))
+                .map(s -> s.replace("list of free list", "free list"))
+                .collect(Collectors.joining());
+    }
+
+    private static String addresses(List<Integer> blocks) {
+        return blocks.stream().map(String::valueOf).collect(Collectors.joining(", then "));
     }
 
     private static String block(Block b, Strip.Notes notes) {

@@ -43,6 +43,7 @@ final class RowMarks {
         if (labelBlocks) strip.scan().blocks().forEach(this::label);
         outlines();
         strip.arcs().forEach(this::arc);
+        strip.roots().forEach(this::root);
         cursor();
     }
 
@@ -133,9 +134,30 @@ final class RowMarks {
         double endX = tipX - 7 * dx / length;
         double endY = tipY - 7 * high / length;
         g.setStroke(Ink.line(1.8));
-        g.setColor(Ink.GREEN);
+        g.setColor(isAstray(arc) ? Ink.ORANGE : Ink.GREEN);
         g.draw(new QuadCurve2D.Double(from + side, tipY, tipX - dx, tipY - high, endX, endY));
         Ink.triangle(g, tipX, tipY, dx, high, 9);
+    }
+
+    /** Whether the link of a free block leads to one that is not free. */
+    private boolean isAstray(Arc arc) {
+        Cell from = strip.cell(arc.from());
+        Cell to = strip.cell(arc.to());
+        return from.role() == Strip.Role.LINK && to != null && to.allocated();
+    }
+
+    /** Where a list or a tree begins: an arrow from above, from the static variables. */
+    private void root(Strip.Root root) {
+        double x = middle(root.block());
+        if (x < 0) return;
+        g.setStroke(Ink.line(1.8));
+        g.setColor(Ink.GREEN);
+        g.draw(new Line2D.Double(x, top - 18, x, top - 10));
+        Ink.triangle(g, x, top - 3, 0, 1, 9);
+        double width = Ink.width(Ink.PLAIN, root.name());
+        g.setColor(Color.WHITE);
+        g.fill(new Rectangle2D.Double(x - width / 2 - 2, top - 31, width + 4, 13));
+        Ink.centre(g, Ink.PLAIN, Ink.BLACK, root.name(), x, top - 21);
     }
 
     private void cursor() {

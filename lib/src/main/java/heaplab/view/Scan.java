@@ -1,7 +1,9 @@
 package heaplab.view;
 
 import heaplab.heap.BrokenHeap;
+import heaplab.heap.FreeIndex.Chain;
 import heaplab.heap.Inspectable;
+import heaplab.heap.Links;
 import heaplab.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.List;
  *
  * @param blocks in address order, as far as the walk led
  * @param words the heap's words from address 0, or null: too many
+ * @param links what the words after the header of a free block say
+ * @param chains where they lead
  * @param cursor the block a next-fit search starts from, or 0
  * @param broken where the walk broke off, or null
  */
@@ -20,6 +24,8 @@ record Scan(
         List<Block> blocks,
         int[] words,
         int headerBytes,
+        Links links,
+        List<Chain> chains,
         int cursor,
         BrokenHeap broken) {
     static final int MOST_WORDS = 1 << 14; // beyond it only blocks are kept
@@ -54,7 +60,15 @@ record Scan(
         }
         int brk = heap.memory().brk();
         int[] words = brk / Memory.WORD > MOST_WORDS ? null : words(heap.memory());
-        return new Scan(brk, List.copyOf(blocks), words, heap.headerBytes(), heap.cursor(), broken);
+        return new Scan(
+                brk,
+                List.copyOf(blocks),
+                words,
+                heap.headerBytes(),
+                heap.links(),
+                heap.chains(),
+                heap.cursor(),
+                broken);
     }
 
     private static Block block(Inspectable heap, int address, int bytes, boolean allocated) {
@@ -63,7 +77,7 @@ record Scan(
                 bytes,
                 allocated,
                 heap.headerBytes(),
-                allocated ? 0 : heap.linkBytes(),
+                allocated ? 0 : heap.links().bytes(),
                 heap.footerBytes(allocated));
     }
 
@@ -91,6 +105,13 @@ record Scan(
             else return middle;
         }
         return -1;
+    }
+
+    /** What the index itself leads to in a chain: "list" or "root", or which sizes of several. */
+    String rootName(Chain chain) {
+        if (links == Links.TREE) return "root";
+        String sizes = chain.name().replace(" bytes", "").replace(" to ", "–");
+        return chain.name().endsWith("list") ? "list" : sizes.replace(" or more", "+");
     }
 
     /** Bytes of allocated blocks between two addresses. */

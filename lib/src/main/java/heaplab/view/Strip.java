@@ -1,5 +1,6 @@
 package heaplab.view;
 
+import heaplab.heap.Links;
 import heaplab.memory.Memory;
 import heaplab.view.Scan.Block;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Map;
  *
  * Words in no block are unused if zero, else they are tags: prologue and epilogue.
  */
-record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
+record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
     /** What a word is for. */
     enum Role {
         UNUSED,
@@ -51,14 +52,25 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
     /** A pointer from one word to another. */
     record Arc(int from, int to) {}
 
+    /** A pointer from the index itself to a block. */
+    record Root(String name, int block) {}
+
     /** What the program knows of its blocks, by payload address: names, and bytes asked for. */
     record Notes(Map<Integer, String> names, Map<Integer, Integer> requested) {
         static final Notes NONE = new Notes(Map.of(), Map.of());
     }
 
-    static Strip of(Scan scan, Notes notes, Change change, boolean hops) {
-        if (scan.words() == null) return new Strip(scan, List.of(), List.of());
-        return new Cells(scan, notes, change, hops).strip();
+    /** How addresses and sizes are drawn: in words, not bytes; sizes as arcs. */
+    record Style(boolean inWords, boolean hops) {}
+
+    static Strip of(Scan scan, Notes notes, Change change, Style style) {
+        if (scan.words() == null) return new Strip(scan, List.of(), List.of(), List.of());
+        return new Cells(scan, notes, change, style).strip();
+    }
+
+    /** Whether something is drawn above the words. */
+    boolean hasArcs() {
+        return !arcs.isEmpty() || !roots.isEmpty();
     }
 
     Cell cell(int address) {
@@ -71,15 +83,15 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         private final Scan scan;
         private final Notes notes;
         private final Change change; // or null
-        private final boolean hops; // whether sizes are drawn as arcs
+        private final Style style;
         private final List<Cell> cells = new ArrayList<>();
         private final List<Arc> arcs = new ArrayList<>();
 
-        Cells(Scan scan, Notes notes, Change change, boolean hops) {
+        Cells(Scan scan, Notes notes, Change change, Style style) {
             this.scan = scan;
             this.notes = notes;
             this.change = change;
-            this.hops = hops;
+            this.style = style;
         }
 
         Strip strip() {
@@ -89,7 +101,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             }
             if (scan.broken() != null) broken();
             else outside(scan.heapBytes());
-            return new Strip(scan, List.copyOf(cells), List.copyOf(arcs));
+            List<Root> roots =
+                    scan.chains().stream().map(c -> new Root(scan.rootName(c), c.root())).toList();
+            return new Strip(scan, List.copyOf(cells), List.copyOf(arcs), roots);
         }
 
         private int here() {
@@ -129,7 +143,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         }
 
         private void block(Block b) {
-            if (hops) arcs.add(new Arc(b.address(), b.end()));
+            if (style.hops()) arcs.add(new Arc(b.address(), b.end()));
             while (here() < b.payload()) {
                 String label = here() == b.address() ? b.tag() : "";
                 add(Role.HEADER, b.allocated(), b.address(), label, 0);
@@ -153,20 +167,26 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         }
 
         private void free(Block b) {
-            int firstLink = here();
-            while (here() < b.end() - b.footer()) {
-                boolean link = here() < firstLink + b.links();
-                if (link) link(b, here() == firstLink);
-                else add(Role.FREE, false, b.address(), "", 0);
-            }
+            for (String name : scan.links().names())
+                if (here() < b.end() - b.footer()) link(b, name);
+            while (here() < b.end() - b.footer()) add(Role.FREE, false, b.address(), "", 0);
         }
 
-        private void link(Block b, boolean first) {
+        /** A pointer; those back to the block before, in a list, have no arc. */
+        private void link(Block b, String name) {
             int target = word();
-            Block to = target == 0 ? null : scan.at(target);
-            if (to != null && first) arcs.add(new Arc(b.address(), to.address()));
-            String label = target == 0 ? "nil" : String.valueOf(target);
-            add(Role.LINK, false, b.address(), (first ? "next " : "prev ") + label, 0);
+            Block to = target <= 0 ? null : scan.at(target);
+            boolean back = scan.links() == Links.LIST && !name.equals(scan.links().names().get(0));
+            if (to != null && to.address() == target && !back) arcs.add(new Arc(here(), target));
+            int shown = style.inWords() ? target / Memory.WORD : target;
+            String label = target > 0 ? String.valueOf(shown) : nowhere(target, back);
+            add(Role.LINK, false, b.address(), name + " " + label, 0);
+        }
+
+        /** What a link says that leads to no block: a ring ends where its list starts. */
+        private static String nowhere(int target, boolean back) {
+            if (target == 0) return "nil";
+            return back ? "list" : "end";
         }
 
         private void broken() {

@@ -42,14 +42,14 @@ final class StripPainter implements Drawing {
     }
 
     private int rowHeight() {
-        return (strip.arcs().isEmpty() ? 0 : ARCS) + HEIGHT + BELOW + ROOM;
+        return (strip.hasArcs() ? ARCS : 0) + HEIGHT + BELOW + ROOM;
     }
 
     @Override
     public void paint(Graphics2D pen, int x, int y) {
         g = pen;
         left = x;
-        top = y + (strip.arcs().isEmpty() ? 0 : ARCS);
+        top = y + (strip.hasArcs() ? ARCS : 0);
         for (List<Column> row : rows) {
             row(row);
             top += rowHeight();

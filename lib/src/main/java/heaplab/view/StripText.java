@@ -15,9 +15,10 @@ import java.util.List;
  * The brackets of headers and footers show which way a block lies; a star marks a change.
  */
 final class StripText {
-    static final String LEGEND =
-            "[size/allocated header, ]footer, # payload, . padding, x unused, ? unknown,\n"
-                    + "> next and < previous free block, * changed";
+    private static final String WORDS =
+            "[size/allocated header, ]footer, # payload, . padding, x unused, ? unknown,\n";
+    static final String LEGEND = WORDS + "> next and < previous free block, * changed";
+    static final String TREE_LEGEND = WORDS + "< smaller and > larger free block, * changed";
     static final String BLOCK_LEGEND = "# allocated, + partly allocated, blank free";
     private static final int WIDTH = 8; // characters in a word
     private static final int SHARES = 64; // characters in a row of a long heap
@@ -35,6 +36,10 @@ final class StripText {
                 if (cell != null) text.append(column.isGap() ? gap(cell, column) : word(cell));
             }
             text.append('\n');
+        }
+        for (Strip.Root root : strip.roots()) {
+            int block = root.block() / (inWords ? Memory.WORD : 1);
+            text.append("       %s starts at %d\n".formatted(root.name(), block));
         }
         int cursor = strip.scan().cursor();
         if (cursor != 0) text.append("       cursor at ").append(cursor).append('\n');
@@ -58,7 +63,10 @@ final class StripText {
         return switch (cell.role()) {
             case HEADER -> "[" + cell.label();
             case BROKEN -> "!" + cell.label();
-            case LINK -> cell.label().replace("next ", ">").replace("prev ", "<");
+            case LINK ->
+                    cell.label()
+                            .replaceFirst("(next|larger) ", ">")
+                            .replaceFirst("(prev|smaller) ", "<");
             default -> cell.label();
         };
     }

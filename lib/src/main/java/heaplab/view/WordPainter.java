@@ -92,7 +92,7 @@ final class WordPainter {
             case HEADER, FOOTER -> tag(box, cell, x, y);
             case LINK -> {
                 String[] words = cell.label().split(" ");
-                Ink.centre(g, Ink.PLAIN.deriveFont(9f), Ink.GRAY, words[0], x, y - 8);
+                fitted(box, Ink.PLAIN.deriveFont(9f), Ink.GRAY, words[0], x, y - 8);
                 fitted(box, Ink.PLAIN, Ink.BLACK, words[1], x, y + 6);
             }
             case UNKNOWN -> Ink.centre(g, Ink.PLAIN, Ink.GRAY, "?", x, y);

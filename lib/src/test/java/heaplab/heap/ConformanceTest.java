@@ -121,7 +121,7 @@ class ConformanceTest {
         long payload = (long) op.bytes() * (op.kind() == Op.Kind.CALLOC ? op.count() : 1);
         int alignment = heap.recipe().alignment();
         int tags = heap.recipe().tags() == Tags.BOUNDARY_TAGS ? 8 : 4;
-        int free = 4 + heap.linkBytes() + heap.footerBytes(false); // what a free block needs
+        int free = 4 + heap.links().bytes() + heap.footerBytes(false); // what a free block needs
         long size = (Math.max(payload + tags, free) + alignment - 1) / alignment * alignment;
         size = heap.classFor((int) Math.min(size, 1 << 30));
         if (heap.recipe().tracking().findsEveryFit())

@@ -7,17 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import heaplab.Heaps;
 import heaplab.heap.HeapText;
 import heaplab.heap.Inspectable;
+import heaplab.heap.Links;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
 import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
+import heaplab.policy.BestFit;
+import heaplab.policy.ExplicitTracking;
+import heaplab.policy.FifoOrder;
 import heaplab.policy.FirstFit;
 import heaplab.policy.NeverCoalesce;
 import heaplab.policy.NextFit;
+import heaplab.policy.SegregatedTracking;
+import heaplab.policy.SizeTreeTracking;
 import heaplab.view.Strip.Arc;
 import heaplab.view.Strip.Cell;
 import heaplab.view.Strip.Role;
+import heaplab.view.Strip.Root;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,10 +180,49 @@ class HeapPictureTest {
     void cursorAndLinksAreDrawnAndSaid() {
         FreeList heap = new FreeList();
         Strip strip = HeapPicture.stack(HeapPicture.of(heap)).strips().get(0);
-        assertEquals(List.of(new Arc(24, 8)), strip.arcs());
+        assertEquals(List.of(new Arc(28, 8)), strip.arcs());
         assertEquals("next nil prev 24 next 8 prev nil", labels(strip.cells(), Role.LINK));
         assertTrue(HeapPicture.of(heap).bundle().text().contains(">8"));
         assertTrue(alt(HeapPicture.of(heap)).endsWith("The cursor is at 8."));
+    }
+
+    @Test
+    void aListStartsOutsideOfTheHeapAndEndsThere() {
+        ListHeap heap =
+                HeapText.parse(HEADERS.with(new ExplicitTracking(new FifoOrder())), "F16 A16 F24");
+        Strip strip = HeapPicture.stack(HeapPicture.of(heap)).strips().get(0);
+        assertEquals("next end prev 36 next 4 prev list", labels(strip.cells(), Role.LINK));
+        assertEquals(List.of(new Arc(40, 4)), strip.arcs());
+        assertEquals(List.of(new Root("list", 36)), strip.roots());
+        assertTrue(HeapPicture.of(heap).bundle().text().contains("list starts at 36\n"));
+        assertTrue(alt(HeapPicture.of(heap)).endsWith(" The free list: 36, then 4."));
+        String inWords = labels(cells(HeapPicture.of(heap).inWords()), Role.LINK);
+        assertEquals("next end prev 9 next 1 prev list", inWords);
+    }
+
+    @Test
+    void aTreeHasTwoArcsAtANodeAndEveryClassItsRoot() {
+        Recipe tree = Heaps.recipe(new BestFit()).with(new SizeTreeTracking());
+        Strip strip =
+                HeapPicture.stack(HeapPicture.of(HeapText.parse(tree, "F32 A16 F16 A16 F48")))
+                        .strips()
+                        .get(0);
+        int root = strip.roots().get(0).block();
+        assertEquals(2, strip.arcs().size());
+        assertTrue(strip.arcs().stream().noneMatch(arc -> arc.to() == root), strip.toString());
+        Recipe classes = HEADERS.with(new SegregatedTracking());
+        Strip lists =
+                HeapPicture.stack(HeapPicture.of(HeapText.parse(classes, "F16 A16 F40 A16 F24")))
+                        .strips()
+                        .get(0);
+        assertEquals(List.of(new Root("16–31", 4), new Root("32–63", 36)), lists.roots());
+    }
+
+    @Test
+    void aLinkThatLeadsIntoABlockHasNoArc() {
+        ListHeap heap = HeapText.parse(HEADERS.with(new ExplicitTracking()), "F16 A16 F24");
+        heap.memory().word(8, 32);
+        assertEquals(List.of(), HeapPicture.stack(HeapPicture.of(heap)).strips().get(0).arcs());
     }
 
     private static String alt(Picture picture) {
@@ -299,8 +345,8 @@ class HeapPictureTest {
         }
 
         @Override
-        public int linkBytes() {
-            return 8;
+        public Links links() {
+            return Links.LIST;
         }
 
         @Override
