@@ -146,6 +146,11 @@ public final class Lab {
                         .toList());
     }
 
+    /** How the work of a malloc and a free grows with the number of free blocks. */
+    public static SearchCost searchCost(Recipe... recipes) {
+        return new SearchCost(recipes);
+    }
+
     private static Comparison replayed(Trace trace, List<Contestant> contestants) {
         long total = (long) trace.operations() * contestants.size();
         try (Progress progress = Display.progress("replaying " + trace.name(), total)) {

@@ -137,6 +137,11 @@ public final class ListPicture implements Picture {
         return new ListPicture(heap, List.copyOf(all)).like(this);
     }
 
+    /** Only the last moment: what a step has led to. */
+    public ListPicture onlyLast() {
+        return new ListPicture(heap, List.of(last())).like(this);
+    }
+
     @Override
     public Bundle bundle() {
         return Bundle.of(image(), text(), alt());

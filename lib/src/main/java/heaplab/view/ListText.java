@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 record ListText(int unit, int addressUnit) {
     private static final int MOST = 40; // blocks of one list
-    private static final int MOST_LEVELS = 6; // of a tree
+    private static final int MOST_LEVELS = 5; // of a tree
 
     String legend() {
         String size = addressUnit > 0 ? "size@address" : "size";

@@ -73,7 +73,7 @@ final class Style {
     /** When the colours are used up they come again with other markers. */
     private static Look other(int i) {
         int round = i / OTHER_COLORS.size();
-        int marker = (i + round) % OTHER_MARKERS.size();
+        int marker = (i + 2 * round) % OTHER_MARKERS.size();
         return new Look(OTHER_COLORS.get(i % OTHER_COLORS.size()), OTHER_MARKERS.get(marker));
     }
 
