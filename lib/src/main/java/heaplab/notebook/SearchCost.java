@@ -1,5 +1,7 @@
 package heaplab.notebook;
 
+import heaplab.heap.Allocator;
+import heaplab.heap.HeapText;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.metrics.Contestant;
@@ -16,12 +18,12 @@ import tech.tablesaw.api.Table;
 
 /**
  * How the work of one malloc and one free grows with the number of free blocks: n of them, of 16 to
- * 984 bytes, between n allocated ones; a request that is too large for all of them, and a free in
+ * 976 bytes, between n allocated ones; a request that is too large for all of them, and a free in
  * the middle, which joins two of them. As a picture a table of both.
  */
 public final class SearchCost implements Picture {
     private static final int[] FREE_BLOCKS = {100, 1000, 10_000};
-    private static final int LARGEST = 976; // bytes that the free blocks hold
+    private static final int LARGEST = 976; // bytes of a free block
     private static final int REQUEST = 1000; // bytes
 
     /** What one heap showed. */
@@ -40,21 +42,32 @@ public final class SearchCost implements Picture {
     }
 
     private static Cost measure(Recipe recipe, int freeBlocks) {
-        Random random = new Random(1);
-        ListHeap heap = recipe.heap();
-        List<Integer> holes = new ArrayList<>();
-        List<Integer> walls = new ArrayList<>();
-        for (int i = 0; i < freeBlocks; i++) {
-            holes.add(heap.malloc(1 + random.nextInt(LARGEST)));
-            walls.add(heap.malloc(8));
-        }
-        holes.forEach(heap::free);
-        long visits = heap.work().visits;
+        ListHeap heap = HeapText.parse(recipe, blocks(freeBlocks));
+        long before = heap.work().visits;
         heap.malloc(REQUEST);
-        visits = heap.work().visits - visits;
-        long scans = heap.work().scans;
-        heap.free(walls.get(freeBlocks / 2));
-        return new Cost(visits, heap.work().scans - scans);
+        long visits = heap.work().visits - before;
+        before = heap.work().scans;
+        heap.free(middle(heap));
+        return new Cost(visits, heap.work().scans - before);
+    }
+
+    private static String blocks(int freeBlocks) {
+        Random random = new Random(1);
+        StringBuilder blocks = new StringBuilder();
+        for (int i = 0; i < freeBlocks; i++)
+            blocks.append(" F%d A16".formatted(16 * (1 + random.nextInt(LARGEST / 16))));
+        return blocks.toString();
+    }
+
+    /** The address of the payload of an allocated block in the middle of a heap. */
+    private static int middle(ListHeap heap) {
+        int[] middle = {Allocator.NULL};
+        int half = heap.memory().brk() / 2;
+        heap.walk(
+                (block, bytes, allocated) -> {
+                    if (allocated && block < half) middle[0] = block + heap.headerBytes();
+                });
+        return middle[0];
     }
 
     /**

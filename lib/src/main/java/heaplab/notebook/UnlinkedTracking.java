@@ -19,7 +19,8 @@ import java.util.List;
 public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
     @Override
     public FreeIndex track(Blocks blocks, Fit fit, Work work) {
-        return new Index(new ExplicitTracking().track(blocks, fit, work), unlinking, blocks.memory());
+        return new Index(
+                new ExplicitTracking().track(blocks, fit, work), unlinking, blocks.memory());
     }
 
     @Override
