@@ -83,6 +83,11 @@ public final class Lab {
         return Tables.bits(words);
     }
 
+    /** A block, by its number from 0, freed in each of these heaps: before and after, in words. */
+    public static Frees free(Recipe recipe, int number, String... heaps) {
+        return new Frees(recipe, number, heaps);
+    }
+
     /** What each fit does with the last of these requests on a heap drawn as in "A16 F24 A16". */
     public static Searches search(String blocks, List<Integer> requests, Fit... fits) {
         return new Searches(blocks, requests, fits);

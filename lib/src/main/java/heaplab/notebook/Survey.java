@@ -2,6 +2,7 @@ package heaplab.notebook;
 
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.view.Bundle;
 import heaplab.view.Charts;
 import heaplab.view.HtmlTable;
@@ -78,6 +79,19 @@ public final class Survey implements Picture {
     public Verdict less(String name, String other, ToDoubleFunction<Metrics> figure) {
         return verdict(
                 c -> figure.applyAsDouble(run(c, name)) < figure.applyAsDouble(run(c, other)));
+    }
+
+    /** On how many traces an operation's cost is less for one contestant than for another. */
+    public Verdict cheaper(String name, String other, ToDoubleFunction<OperationCosts> cost) {
+        long holds =
+                compared.stream()
+                        .map(Compared::costs)
+                        .filter(
+                                c ->
+                                        cost.applyAsDouble(c.run(name))
+                                                < cost.applyAsDouble(c.run(other)))
+                        .count();
+        return new Verdict((int) holds, compared.size());
     }
 
     /** The run of a contestant within a comparison, by name. */

@@ -96,14 +96,19 @@ public final class HeapPicture implements Picture {
      * @param operation what it is called, for instance "free(c)"
      */
     public HeapStack step(String operation, Runnable action) {
+        HeapPicture after = then(operation, action);
+        if (title.isEmpty()) titled("before " + operation);
+        return stack(this, after);
+    }
+
+    /** The same heap after something was done to it, without the picture before. */
+    public HeapPicture then(String operation, Runnable action) {
         action.run();
         HeapPicture after = of(heap).names(names).requested(requested).since(this);
         after.unit = unit;
         after.hops = hops;
         after.titled("after " + operation + ": " + after.change.words(unit));
-        after.captioned(after.state() + after.cost());
-        if (title.isEmpty()) titled("before " + operation);
-        return stack(this, after);
+        return after.captioned(after.state() + after.cost());
     }
 
     @Override
