@@ -127,8 +127,10 @@ final class Joiner implements Merger {
     @Override
     public Census census() {
         int largest = 0;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b))
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
+            work.scans++;
             if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
+        }
         return new Census(totals.blocks(), largest);
     }
 
