@@ -29,6 +29,11 @@ public final class Costs implements Picture {
         return Tables.costs(runs);
     }
 
+    /** The costs of all contestants, in their order. */
+    public List<OperationCosts> runs() {
+        return runs;
+    }
+
     /**
      * The costs of one contestant, by the name it has in the table.
      *

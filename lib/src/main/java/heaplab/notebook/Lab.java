@@ -13,6 +13,7 @@ import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Datasets;
 import heaplab.trace.Trace;
@@ -129,6 +130,11 @@ public final class Lab {
         Compared compared = new Compared(replayed(trace, contestants), contestants);
         show(compared.table());
         return compared;
+    }
+
+    /** What each free and each malloc of a trace costs with each recipe. */
+    public static Costs costs(Trace trace, Recipe... recipes) {
+        return new Costs(OperationCosts.of(trace, Contestant.of(recipes)));
     }
 
     /** Comparisons of the same fits on several recordings, without showing anything yet. */

@@ -65,6 +65,16 @@ public final class Survey implements Picture {
         return comparisons.stream().mapToDouble(c -> figure.applyAsDouble(run(c, name))).toArray();
     }
 
+    /** A figure of one contestant over that of another, on every trace. */
+    public double[] ratios(String name, String other, ToDoubleFunction<Metrics> figure) {
+        return comparisons.stream()
+                .mapToDouble(
+                        c ->
+                                figure.applyAsDouble(run(c, name))
+                                        / figure.applyAsDouble(run(c, other)))
+                .toArray();
+    }
+
     /** On how many traces something holds: "holds on 7 of 9 recordings". */
     public Verdict verdict(Predicate<Comparison> claim) {
         return new Verdict((int) comparisons.stream().filter(claim).count(), comparisons.size());

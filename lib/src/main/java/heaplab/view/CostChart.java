@@ -48,7 +48,7 @@ final class CostChart {
                 List.of(
                         panel("free, mean", "steps", (run, i) -> run.frees().mean(i)),
                         panel("malloc, mean", "steps", (run, i) -> run.requests().mean(i)),
-                        panel("malloc, longest", "steps", (run, i) -> run.requests().longest(i))),
+                        panel("malloc, longest", "steps", CostChart::longest)),
                 legend,
                 HEIGHT,
                 text(),
@@ -60,6 +60,12 @@ final class CostChart {
         for (OperationCosts run : runs)
             plot.line(run.name(), edges, i -> figure.at(run, interval(i)), looks.get(run.name()));
         return new Chart.Panel(title, plot);
+    }
+
+    /** Nothing is drawn where nothing was asked for. */
+    private static double longest(OperationCosts run, int interval) {
+        Effort requests = run.requests();
+        return Double.isNaN(requests.mean(interval)) ? Double.NaN : requests.longest(interval);
     }
 
     /** The last edge ends the last interval. */
