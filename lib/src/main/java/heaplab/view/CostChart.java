@@ -46,20 +46,29 @@ final class CostChart {
                         + runs.get(0).trace().name()
                         + " (steps: blocks looked at, walked over or joined)",
                 List.of(
-                        panel("free, mean", "steps", (run, i) -> run.frees().mean(i)),
-                        panel("malloc, mean", "steps", (run, i) -> run.requests().mean(i)),
-                        panel("malloc, longest", "steps", CostChart::longest)),
+                        panel("free, mean", (run, i) -> run.frees().mean(i)),
+                        panel("malloc, mean", (run, i) -> run.requests().mean(i)),
+                        panel("malloc, longest", CostChart::longest)),
                 legend,
                 HEIGHT,
                 text(),
                 sentence());
     }
 
-    private Chart.Panel panel(String title, String yTitle, Figure figure) {
-        Plot plot = new Plot(operations.unit(), yTitle).xFrom(0, edges[edges.length - 1]);
+    private Chart.Panel panel(String title, Figure figure) {
+        Plot plot = new Plot(operations.unit(), "steps").xFrom(0, edges[edges.length - 1]);
+        if (!isAnythingThere(figure)) plot.yTo(1);
         for (OperationCosts run : runs)
             plot.line(run.name(), edges, i -> figure.at(run, interval(i)), looks.get(run.name()));
         return new Chart.Panel(title, plot);
+    }
+
+    private boolean isAnythingThere(Figure figure) {
+        return runs.stream()
+                .anyMatch(
+                        run ->
+                                IntStream.range(0, OperationCosts.INTERVALS)
+                                        .anyMatch(i -> figure.at(run, i) > 0));
     }
 
     /** Nothing is drawn where nothing was asked for. */
