@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import heaplab.memory.Memory;
+import heaplab.policy.AddressOrder;
+import heaplab.policy.BestFit;
+import heaplab.policy.ExplicitTracking;
 import heaplab.policy.NeverCoalesce;
 import heaplab.policy.NextCoalesce;
+import heaplab.policy.SegregatedTracking;
+import heaplab.policy.SizeTreeTracking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,10 +36,11 @@ class SlidesTest {
 
     private static ListHeap slide(Recipe recipe, String blocks) {
         StringJoiner text = new StringJoiner(" ");
+        int smallest = recipe.heap().blocks().minimum() / Memory.WORD;
         for (String block : blocks.split(" ")) {
             boolean shaded = block.endsWith("*");
             int words = Integer.parseInt(shaded ? block.substring(0, block.length() - 1) : block);
-            text.add((shaded ? "A" : "F") + Memory.WORD * even(words));
+            text.add((shaded ? "A" : "F") + Memory.WORD * Math.max(smallest, even(words)));
         }
         return Drawn.heap(recipe, text.toString());
     }
@@ -106,6 +112,23 @@ class SlidesTest {
         long visits = heap.work().visits;
         assertEquals(payload(heap, 3), malloc(heap, 5));
         assertEquals(4, heap.work().visits - visits, "allocated ones are walked over too");
+    }
+
+    /** Method 1 is the implicit list above. A free block of 2 words has no room for two links. */
+    @Test
+    void theOtherMethodsLookAtFreeBlocksOnly() {
+        Tracking explicit = new ExplicitTracking(new AddressOrder());
+        assertEquals(3, visits(SLIDE.with(explicit)), "two and the end of the list");
+        assertEquals(0, visits(SLIDE.with(new SegregatedTracking())), "no class is large enough");
+        assertEquals(1, visits(SLIDE.with(new BestFit()).with(new SizeTreeTracking())), "the root");
+    }
+
+    /** Blocks looked at for the smallest request that is too large. */
+    private static long visits(Recipe recipe) {
+        ListHeap heap = slide(recipe, "5 4* 2* 6");
+        assertSlide("6 4* 4* 6", heap);
+        assertEquals(Allocator.NULL, malloc(heap, 6));
+        return heap.work().visits;
     }
 
     /** An unused word, then sizes in bytes: the one slide that does not count words. */
