@@ -116,14 +116,17 @@ final class FreeTrial {
                         before,
                         HeapPicture.of(given).since(before).titled("yours"),
                         HeapPicture.of(right).since(before).titled("expected")));
+        String blocks =
+                text(given).equals(text(right))
+                        ? "%s %s as expected, but".formatted(found, text(right))
+                        : "%s %s, expected %s.".formatted(found, text(given), text(right));
         String where =
                 wrong < 0
                         ? ""
-                        : " The word at %d is %s, expected %s."
+                        : " the word at %d is %s, expected %s."
                                 .formatted(wrong, tag(given, wrong), tag(right, wrong));
         return new CheckFailed(
-                "after the block at %d is freed, %s %s, expected %s.%s %s"
-                        .formatted(block, found, text(given), text(right), where, hint));
+                "after the block at %d is freed, %s%s %s".formatted(block, blocks, where, hint));
     }
 
     private static String tag(ListHeap heap, int address) {
