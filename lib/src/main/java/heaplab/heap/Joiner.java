@@ -120,9 +120,12 @@ final class Joiner implements Merger {
     @Override
     public Census census() {
         int largest = 0;
-        for (int b = index.blocks.first(); !index.blocks.isEnd(b); b = index.blocks.next(b))
-            if (!index.blocks.isAllocated(b)) largest = Math.max(largest, index.blocks.size(b));
-        return new Census(index.blocks.count(), largest);
+        Blocks blocks = index.blocks;
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
+            work.scans++;
+            if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
+        }
+        return new Census(blocks.count(), largest);
     }
 
     @Override

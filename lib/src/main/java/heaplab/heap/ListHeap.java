@@ -302,7 +302,12 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Bytes of the largest free block; 0 when there is none. Linear. */
     public int largestFree() {
-        return joiner.census().largestFree();
+        int[] largest = {0};
+        walk(
+                (block, bytes, allocated) -> {
+                    if (!allocated) largest[0] = Math.max(largest[0], bytes);
+                });
+        return largest[0];
     }
 
     @Override

@@ -52,10 +52,11 @@ final class RowMarks {
         double to = middle(block.end() - Memory.WORD);
         if (from < 0 || to < 0) return;
         String name = strip.cell(block.payload()).label();
+        String tag = strip.cell(block.address()).label();
         boolean named = block.allocated() && !name.isEmpty();
         double room = to - from + wordWidth - 4;
-        String label = named ? name + " " + block.tag() : block.tag();
-        if (Ink.width(Ink.BOLD, label) > room) label = block.tag();
+        String label = named ? name + " " + tag : tag;
+        if (Ink.width(Ink.BOLD, label) > room) label = tag;
         if (Ink.width(Ink.BOLD.deriveFont(9f), label) > room) return;
         Font font = Ink.fitting(Ink.BOLD, label, room);
         WordPainter.patch(
