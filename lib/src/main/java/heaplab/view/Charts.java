@@ -1,5 +1,6 @@
 package heaplab.view;
 
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.trace.Trace;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class Charts {
     /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
+    }
+
+    /** System calls against unused memory: a line for each trace, a point for each chunk. */
+    public static Chart growth(List<BreakMoves> growths) {
+        return GrowthChart.of(growths);
     }
 
     /** How many requests ask for how much: sizes in classes from one power of two to the next. */

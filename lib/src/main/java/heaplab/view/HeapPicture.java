@@ -23,6 +23,7 @@ public final class HeapPicture implements Picture {
     private Change change; // since what it is compared with, or null
     private boolean inWords;
     private boolean hops;
+    private boolean values;
 
     private HeapPicture(Inspectable heap) {
         this.heap = heap;
@@ -87,6 +88,12 @@ public final class HeapPicture implements Picture {
         return this;
     }
 
+    /** Writes on each word of a payload, or of free memory, the number that it holds. */
+    public HeapPicture values() {
+        values = true;
+        return this;
+    }
+
     /**
      * Does something to the heap and shows it before and after, with what has changed outlined and
      * said in words.
@@ -98,6 +105,7 @@ public final class HeapPicture implements Picture {
         HeapPicture after = of(heap).names(names).requested(requested).since(this);
         after.inWords = inWords;
         after.hops = hops;
+        after.values = values;
         after.titled("after " + operation + ": " + after.change.words());
         after.captioned(after.state() + after.cost());
         if (title.isEmpty()) titled("before " + operation);
@@ -159,6 +167,7 @@ public final class HeapPicture implements Picture {
     }
 
     Strip strip() {
-        return Strip.of(scan, notes(), change, hops);
+        Strip strip = Strip.of(scan, notes(), change, hops);
+        return values ? WordValues.on(strip) : strip;
     }
 }
