@@ -8,6 +8,10 @@ import heaplab.memory.Memory;
  * first one on which it goes wrong is shown, before and after, with the values of its words.
  */
 final class CallAnswer {
+    private static final String ZERO = "Clear count x bytes, no more and no less.";
+    private static final String COPY =
+            "Copy what both blocks have room for, then free the old one.";
+
     private final Call answer;
 
     CallAnswer(Call answer) {
@@ -16,42 +20,42 @@ final class CallAnswer {
 
     /** Tries a calloc; throws {@link CheckFailed} below the heap where it is wrong. */
     void calloc() {
-        calloc("F24 A16 F40", 3, 4);
-        calloc("A16 F64", 5, 7);
-        calloc("F24 A16", 6, 4); // no room
-        calloc("F64", 0, 8);
-        calloc("A16 F64", 1 << 16, 1 << 14); // 2^30: no room
-        calloc("A16 F64", 1 << 16, 1 << 16); // 2^32: as an int it is 0
-        calloc("A16 F64", (1 << 28) + 1, 16); // 2^32 + 16: as an int it is 16
-        calloc("A16 F64", 1 << 16, 1 << 15); // 2^31: as an int it is negative
+        calloc("F24 A16 F40", 3, 4, ZERO);
+        calloc("A16 F64", 5, 7, ZERO);
+        calloc("F24 A16", 6, 4, "If malloc answers NULL there is nothing to clear.");
+        calloc("F64", 0, 8, "Nothing is asked for.");
+        calloc("A16 F64", 1 << 16, 1 << 14, "2^30 bytes: there is no room.");
+        calloc("A16 F64", 1 << 16, 1 << 16, "2^32 bytes: as an int that is 0.");
+        calloc("A16 F64", (1 << 28) + 1, 16, "2^32 + 16 bytes: as an int that is 16.");
+        calloc("A16 F64", 1 << 16, 1 << 15, "2^31 bytes: as an int that is negative.");
     }
 
-    private void calloc(String blocks, int count, int bytes) {
-        KnownHeap known = new KnownHeap(blocks);
+    private void calloc(String blocks, int count, int bytes, String hint) {
+        KnownHeap known = new KnownHeap(blocks, hint);
         long asked = (long) count * bytes;
         boolean granted = asked > 0 && known.fits(asked);
         String call = "calloc(%d, %d)".formatted(count, bytes);
         int p = known.run(call, () -> answer.apply(known.heap(), count, bytes), granted);
         for (int i = 0; granted && i < asked; i++)
             if (known.heap().memory().byteAt(p + i) != 0)
-                throw known.wrong("byte %d of your block is not zero".formatted(i));
+                throw known.wrong("byte %d of q is not zero".formatted(i));
         known.checkTheOthers();
     }
 
     /** Tries a realloc; throws {@link CheckFailed} below the heap where it is wrong. */
     void realloc() {
-        realloc("A24 A16 F40", 30);
-        realloc("A40 A16 F16 A16 F24", 9); // shrinks
-        realloc("A24 A16 F24", 60); // no room
-        realloc("A24 A16 F40", 0);
-        KnownHeap nothing = new KnownHeap("F40 A16");
+        realloc("A24 A16 F40", 30, COPY);
+        realloc("A40 A16 F16 A16 F24", 9, COPY);
+        realloc("A24 A16 F24", 60, "If malloc answers NULL, everything stays as it was.");
+        realloc("A24 A16 F40", 0, "Size 0 frees the block.");
+        KnownHeap nothing = new KnownHeap("F40 A16", "NULL is no block: just a malloc.");
         nothing.run(
                 "realloc(NULL, 20)", () -> answer.apply(nothing.heap(), Allocator.NULL, 20), true);
         nothing.checkTheOthers();
     }
 
-    private void realloc(String blocks, int bytes) {
-        KnownHeap known = new KnownHeap(blocks);
+    private void realloc(String blocks, int bytes, String hint) {
+        KnownHeap known = new KnownHeap(blocks, hint);
         int p = known.first();
         int[] words = known.words(p);
         boolean granted = bytes > 0 && known.fits(bytes);
@@ -59,7 +63,7 @@ final class CallAnswer {
         int q = known.run(call, () -> answer.apply(known.heap(), p, bytes), granted);
         for (int i = 0; granted && i < Math.min(words.length, bytes / Memory.WORD); i++)
             if (known.heap().memory().word(q + Memory.WORD * i) != words[i])
-                throw known.wrong("word %d of the block was %d".formatted(i, words[i]));
+                throw known.wrong("word %d of q should be %d".formatted(i, words[i]));
         if (granted && known.holdsWhatLayBehind(p, q, bytes))
             throw known.wrong("your copy goes on behind the old block");
         if (granted || bytes == 0) known.givenBack(p);

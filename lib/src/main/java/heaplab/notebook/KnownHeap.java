@@ -19,6 +19,7 @@ final class KnownHeap {
     private static final int DIRT = 777; // in every word of free memory
 
     private final String drawn; // the heap before the call
+    private final String hint;
     private final ListHeap heap;
     private final TreeMap<Integer, int[]> live = new TreeMap<>(); // addresses to their words
     private final Memory.Snapshot start;
@@ -26,8 +27,10 @@ final class KnownHeap {
     private String call = ""; // that was made
     private int answer; // of the call
 
-    KnownHeap(String blocks) {
+    /** A heap drawn as in "A16 F24", and what to think of when the call on it goes wrong. */
+    KnownHeap(String blocks, String hint) {
         drawn = blocks;
+        this.hint = hint;
         heap = Lab.heap(blocks);
         heap.walk(this::fill);
         start = heap.memory().snapshot();
@@ -119,9 +122,9 @@ final class KnownHeap {
 
     /** A failure, below the heap before and after the call. */
     CheckFailed wrong(String what) {
-        Map<Integer, String> names = answer == Allocator.NULL ? Map.of() : Map.of(answer, "yours");
+        Map<Integer, String> names = answer == Allocator.NULL ? Map.of() : Map.of(answer, "q");
         HeapPicture after = HeapPicture.of(heap).values().names(names);
         Display.show(HeapPicture.stack(before, after.since(before).titled("after " + call)));
-        return new CheckFailed("%s in the heap %s: %s.".formatted(call, drawn, what));
+        return new CheckFailed("%s in the heap %s: %s. %s".formatted(call, drawn, what, hint));
     }
 }

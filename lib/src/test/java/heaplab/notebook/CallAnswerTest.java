@@ -19,7 +19,8 @@ class CallAnswerTest {
     @Test
     void aCallocThatDoesNotClearIsToldTheFirstByte() {
         assertEquals(
-                "calloc(3, 4) in the heap F24 A16 F40: byte 0 of your block is not zero.",
+                "calloc(3, 4) in the heap F24 A16 F40: byte 0 of q is not zero."
+                        + " Clear count x bytes, no more and no less.",
                 calloc((heap, count, bytes) -> heap.malloc(count * bytes)));
     }
 
@@ -32,7 +33,7 @@ class CallAnswerTest {
                             if (p != 0) heap.memory().fill(p, count * bytes & -Memory.WORD, 0);
                             return p;
                         });
-        assertTrue(said.startsWith("calloc(5, 7) in the heap A16 F64: byte 32 of"), said);
+        assertTrue(said.startsWith("calloc(5, 7) in the heap A16 F64: byte 32 of q"), said);
     }
 
     @Test
@@ -96,7 +97,7 @@ class CallAnswerTest {
                             heap.free(p);
                             return q;
                         });
-        assertTrue(said.endsWith("your copy goes on behind the old block."), said);
+        assertTrue(said.contains(": your copy goes on behind the old block. Copy"), said);
     }
 
     @Test
@@ -109,7 +110,7 @@ class CallAnswerTest {
                             heap.free(p);
                             return q;
                         });
-        assertTrue(said.endsWith("A24 A16 F24: the block at 8 was freed."), said);
+        assertTrue(said.contains("A24 A16 F24: the block at 8 was freed. If malloc"), said);
     }
 
     @Test
@@ -121,7 +122,7 @@ class CallAnswerTest {
                             if (q != 0) move(heap, p, q, bytes);
                             return q;
                         });
-        assertTrue(said.endsWith("found 3 allocated blocks, expected 2."), said);
+        assertTrue(said.contains("found 3 allocated blocks, expected 2."), said);
     }
 
     @Test
@@ -133,7 +134,7 @@ class CallAnswerTest {
                             heap.free(p);
                             return q;
                         });
-        assertTrue(said.endsWith("word 0 of the block was 10."), said);
+        assertTrue(said.contains("word 0 of q should be 10."), said);
     }
 
     private static void move(Allocator heap, int from, int to, int bytes) {
