@@ -149,6 +149,18 @@ public final class Check {
         attempt(exercise, () -> FreeTrial.of(answer, expected, hint));
     }
 
+    /**
+     * A calloc: zeroed blocks, NULL when count x bytes is too much, nobody else's words touched.
+     */
+    public static void calloc(String exercise, Call answer) {
+        attempt(exercise, () -> new CallAnswer(answer).calloc());
+    }
+
+    /** A realloc: contents kept, a refused one changes nothing, nobody else's words touched. */
+    public static void realloc(String exercise, Call answer) {
+        attempt(exercise, () -> new CallAnswer(answer).realloc());
+    }
+
     /** A recipe that has to pass small random programs with every law checked. */
     public static void laws(String exercise, Supplier<Recipe> answer) {
         attempt(exercise, () -> Trial.of(answer.get()));
@@ -254,8 +266,12 @@ public final class Check {
         for (int choice : choices)
             if (Math.abs(Math.log(measured / choice)) < Math.abs(Math.log(measured / right)))
                 right = choice;
-        String exact = " Exactly: %.3g.".formatted(measured);
+        String exact = " Exactly: %s.".formatted(digits(measured));
         return Bundle.of(guess(predicted, right).text() + exact);
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3g", value);
     }
 
     private static void attempt(String exercise, Runnable test) {

@@ -1,6 +1,7 @@
 package heaplab.notebook;
 
 import heaplab.Heaps;
+import heaplab.heap.Allocator;
 import heaplab.heap.BrokenHeap;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
@@ -9,6 +10,8 @@ import heaplab.heap.Inspectable;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
+import heaplab.memory.Memory;
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Ledger;
@@ -99,6 +102,43 @@ public final class Lab {
         return new Search(blocks, fit, requests).taken();
     }
 
+    /** These lines of C, run one after the other: see {@link CProgram}. */
+    public static CProgram program(Allocator heap, String... lines) {
+        return new CProgram(heap, lines);
+    }
+
+    /** realloc of the first allocated block, in each of these drawn heaps. */
+    public static Resizes resize(Recipe recipe, int bytes, String... heaps) {
+        return new Resizes(recipe, bytes, heaps);
+    }
+
+    /** Requests in this order on a heap drawn as in "A16 F24 A16", and what is refused. */
+    public static Packing pack(String blocks, Fit fit, int... requests) {
+        return new Packing(blocks, fit, requests);
+    }
+
+    /** All words of a heap with their values, as a program sees them: without blocks. */
+    public static HeapPicture words(Memory memory) {
+        return HeapPicture.of(new PlainWords(memory)).values();
+    }
+
+    /** What malloc must not do: the same blocks, moved together, in a new heap. */
+    public static ListHeap compacted(ListHeap heap) {
+        return Compaction.of(heap);
+    }
+
+    /** A trace replayed by a program that trusts nobody: every constraint put to the test. */
+    public static Constraints constraints(Trace trace, Allocator heap, int alignment) {
+        return new Constraints(trace, heap, alignment);
+    }
+
+    /** How the end of the heap moves, on each of these recordings with each of these recipes. */
+    public static List<BreakMoves> breakMoves(List<String> recordings, Recipe... recipes) {
+        return recordings.stream()
+                .flatMap(name -> Arrays.stream(recipes).map(r -> BreakMoves.of(trace(name), r)))
+                .toList();
+    }
+
     /** The trace of a recorded program, by name: see {@code Datasets.names()}. */
     public static Trace trace(String name) {
         return Datasets.trace(name);
@@ -126,7 +166,11 @@ public final class Lab {
 
     /** Replays a trace with each recipe; work of more than two seconds shows its progress. */
     public static Compared compare(Trace trace, Recipe... recipes) {
-        List<Contestant> contestants = Contestant.of(recipes);
+        return compare(trace, Contestant.of(recipes));
+    }
+
+    /** Replays a trace with any allocators, under names of their own. */
+    public static Compared compare(Trace trace, List<Contestant> contestants) {
         Compared compared = new Compared(replayed(trace, contestants), contestants);
         show(compared.table());
         return compared;

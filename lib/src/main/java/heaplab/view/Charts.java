@@ -1,5 +1,6 @@
 package heaplab.view;
 
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.OperationCosts;
 import heaplab.trace.Trace;
@@ -45,6 +46,11 @@ public final class Charts {
     /** What free and malloc cost over time, and the longest single malloc; of one trace. */
     public static Chart costs(List<OperationCosts> runs) {
         return CostChart.of(runs);
+    }
+
+    /** System calls against unused memory: a line for each trace, a point for each chunk. */
+    public static Chart growth(List<BreakMoves> growths) {
+        return GrowthChart.of(growths);
     }
 
     /** How many requests ask for how much: sizes in classes from one power of two to the next. */

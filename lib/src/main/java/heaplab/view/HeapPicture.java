@@ -23,6 +23,7 @@ public final class HeapPicture implements Picture {
     private Change change; // since what it is compared with, or null
     private Unit unit = Unit.BYTES;
     private boolean hops;
+    private boolean values;
 
     private HeapPicture(Inspectable heap) {
         this.heap = heap;
@@ -89,6 +90,12 @@ public final class HeapPicture implements Picture {
         return this;
     }
 
+    /** Writes on each word of a payload, or of free memory, the number that it holds. */
+    public HeapPicture values() {
+        values = true;
+        return this;
+    }
+
     /**
      * Does something to the heap and shows it before and after, with what has changed outlined and
      * said in words.
@@ -107,6 +114,7 @@ public final class HeapPicture implements Picture {
         HeapPicture after = of(heap).names(names).requested(requested).since(this);
         after.unit = unit;
         after.hops = hops;
+        after.values = values;
         after.titled("after " + operation + ": " + after.change.words(unit));
         return after.captioned(after.state() + after.cost());
     }
@@ -170,6 +178,7 @@ public final class HeapPicture implements Picture {
     }
 
     Strip strip() {
-        return Strip.of(scan, notes(), change, hops, unit);
+        Strip strip = Strip.of(scan, notes(), change, hops, unit);
+        return values ? WordValues.on(strip) : strip;
     }
 }

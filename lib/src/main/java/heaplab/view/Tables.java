@@ -7,6 +7,7 @@ import static heaplab.view.Best.End.NONE;
 import heaplab.heap.Blocks;
 import heaplab.heap.Tags;
 import heaplab.memory.FlatMemory;
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
@@ -120,6 +121,16 @@ public final class Tables {
     /** A row for each policy: what free and malloc cost, on average and at most; of one trace. */
     public static Table costs(List<OperationCosts> runs) {
         return CostTable.of(runs);
+    }
+
+    /** How the break moved, and what lay unused below it: a row for each run. */
+    public static Table breakMoves(List<BreakMoves> runs) {
+        return BreakTable.of(runs);
+    }
+
+    /** How much realloc copied: a row for each policy on each trace. */
+    public static Table copies(Comparison... comparisons) {
+        return CopyTable.of(comparisons);
     }
 
     /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */

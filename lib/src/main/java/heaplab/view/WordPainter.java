@@ -101,6 +101,7 @@ final class WordPainter {
                 if (cell.padding() < 2)
                     fitted(box, Ink.PLAIN, Color.WHITE, cell.label(), box.getX() + used / 2, y);
             }
+            case FREE -> fitted(box, Ink.PLAIN, Ink.GRAY, cell.label(), x, y);
             default -> fitted(box, Ink.BOLD, Color.WHITE, cell.label(), x, y);
         }
     }
