@@ -60,6 +60,16 @@ public final class Compared implements Picture {
         return Charts.ledger(comparison);
     }
 
+    /** What tags, alignment, size classes and splitting cost, over time. */
+    public Picture costs() {
+        return Charts.costs(comparison);
+    }
+
+    /** The same as figures, with the most payload live. */
+    public Table costTable() {
+        return Tables.costs(comparison);
+    }
+
     /** Where the free blocks lie, and how large they are: small ones are splinters. */
     public Picture freeBlocks() {
         return Charts.freeBlocks(comparison);

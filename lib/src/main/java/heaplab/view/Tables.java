@@ -4,9 +4,6 @@ import static heaplab.view.Best.End.HIGHEST;
 import static heaplab.view.Best.End.LOWEST;
 import static heaplab.view.Best.End.NONE;
 
-import heaplab.heap.Blocks;
-import heaplab.heap.Tags;
-import heaplab.memory.FlatMemory;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
@@ -116,28 +113,20 @@ public final class Tables {
         return BlockTable.of(comparisons.stream().flatMap(c -> c.runs().stream()).toList());
     }
 
-    /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */
+    /**
+     * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
+     * in bytes and in percent of the allocated bytes, with the most payload live.
+     */
+    public static Table costs(Comparison comparison) {
+        return CostTable.of(comparison);
+    }
+
+    /**
+     * A row for each place a block's size can be kept in: what that costs a block in bytes, and how
+     * small a block can be, without and with two links (of a list or a tree) in free blocks.
+     */
     public static Table layouts() {
-        Tags[] all = Tags.values();
-        return Table.create(
-                "where sizes are kept",
-                StringColumn.create("tags", Arrays.stream(all).map(Tags::toString)),
-                counts("used block: tags (bytes)", tagBytes(true)),
-                counts("free block: tags (bytes)", tagBytes(false)),
-                counts("smallest block, alignment 8 (bytes)", smallest(8)),
-                counts("smallest block, alignment 16 (bytes)", smallest(16)));
-    }
-
-    private static long[] tagBytes(boolean allocated) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> Blocks.TAG + tags.footerBytes(allocated))
-                .toArray();
-    }
-
-    private static long[] smallest(int alignment) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> new Blocks(new FlatMemory(0), tags, alignment, 0).minimum())
-                .toArray();
+        return LayoutTable.of();
     }
 
     /** A row for each word: its bits, and apart from them the three lowest. */
