@@ -121,6 +121,30 @@ public final class Check {
         attempt(exercise, () -> Duel.fight(answer.get(), expected));
     }
 
+    /**
+     * An addblock that has to write what heaps of a recipe write, on drawn heaps, small ones first.
+     * A wrong one is shown the first heap that comes out wrong, with a diagnosis of the common
+     * mistake that it agrees with, else the hint.
+     */
+    public static void addblock(
+            String exercise,
+            AddBlock answer,
+            Recipe recipe,
+            String hint,
+            Map<AddBlock, String> diagnoses) {
+        attempt(
+                exercise,
+                () -> {
+                    String say =
+                            diagnoses.keySet().stream()
+                                    .filter(mistake -> Placings.agree(answer, mistake, recipe))
+                                    .findFirst()
+                                    .map(diagnoses::get)
+                                    .orElse(hint);
+                    Placings.check(answer, recipe, say);
+                });
+    }
+
     /** A recipe that has to pass small random programs with every law checked. */
     public static void laws(String exercise, Supplier<Recipe> answer) {
         attempt(exercise, () -> Trial.of(answer.get()));
