@@ -1,13 +1,14 @@
 package heaplab;
 
 import heaplab.heap.Fit;
+import heaplab.heap.Growth;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Realloc;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
-import heaplab.heap.Tracking;
 import heaplab.policy.AlwaysSplit;
 import heaplab.policy.ImmediateCoalesce;
+import heaplab.policy.ImplicitTracking;
 
 /** Ready-made assemblies. */
 public final class Heaps {
@@ -25,15 +26,14 @@ public final class Heaps {
      */
     public static Recipe recipe(Fit fit) {
         return new Recipe(
-                Tracking.IMPLICIT,
+                new ImplicitTracking(),
                 fit,
                 new AlwaysSplit(),
                 new ImmediateCoalesce(),
                 Tags.BOUNDARY_TAGS,
                 Realloc.STAYS_IF_IT_FITS,
                 8,
-                CHUNK_BYTES,
-                LIMIT_BYTES);
+                new Growth(CHUNK_BYTES, 0, LIMIT_BYTES));
     }
 
     /**

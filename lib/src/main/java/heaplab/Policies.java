@@ -1,15 +1,24 @@
 package heaplab;
 
 import heaplab.heap.Names;
+import heaplab.heap.Order;
+import heaplab.heap.SizeClasses;
+import heaplab.heap.Tracking;
+import heaplab.policy.ExplicitTracking;
 import heaplab.policy.FirstFit;
+import heaplab.policy.SegregatedTracking;
+import heaplab.policy.TlsfTracking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +40,22 @@ public final class Policies {
             if (kind.isAssignableFrom(type))
                 found.put(Names.kebab(type.getSimpleName()), kind.cast(instance(type)));
         return Collections.unmodifiableSortedMap(found);
+    }
+
+    /**
+     * Every way to keep track of free blocks, by name: {@code implicit}, {@code explicit-lifo} and
+     * so on. Where one is made with an order or with size classes, there is one for each of those.
+     */
+    public static SortedMap<String, Tracking> trackings() {
+        List<Tracking> all = new ArrayList<>(all(Tracking.class).values());
+        for (Order order : all(Order.class).values()) all.add(new ExplicitTracking(order));
+        for (SizeClasses classes : all(SizeClasses.class).values()) {
+            all.add(new SegregatedTracking(classes));
+            all.add(new TlsfTracking(classes));
+        }
+        SortedMap<String, Tracking> named = new TreeMap<>();
+        for (Tracking tracking : all) named.put(Names.dashed(tracking.toString()), tracking);
+        return Collections.unmodifiableSortedMap(named);
     }
 
     /**
@@ -66,6 +91,7 @@ public final class Policies {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(CLASS) && !name.contains("$"))
                     .<Class<?>>map(name -> load(name.substring(0, name.length() - CLASS.length())))
+                    .filter(type -> Modifier.isPublic(type.getModifiers()))
                     .toList();
         }
     }

@@ -161,6 +161,14 @@ public final class Blocks {
         memory.word(memory.brk() - TAG, ALLOCATED);
     }
 
+    /** Ends the heap so many bytes earlier, inside or right before its last, free, block. */
+    void shrink(int block, int bytes) {
+        int previous = previousBit(block);
+        memory.sbrk(-bytes);
+        int end = memory.brk() - TAG;
+        memory.word(end, ALLOCATED | (end == block ? previous : 0));
+    }
+
     /** Where the blocks keep their sizes. */
     public Tags tags() {
         return tags;

@@ -21,6 +21,14 @@ public interface Coalesce {
         return false;
     }
 
+    /**
+     * Whether a search joins each free block it comes to with the free ones after it. Needs a list
+     * in address order, and headers only.
+     */
+    default boolean joinsWhileSearching() {
+        return false;
+    }
+
     /** Whether the policy promises that two neighbours are never both free: a law to check. */
     default boolean joinsAtOnce() {
         return false;

@@ -14,6 +14,13 @@ public interface FreeBlocks {
     /** The free block after this one, or {@link #NIL}. */
     int next(int block);
 
+    /** The last free block, or {@link #NIL}. Linear, unless the list has an end of its own. */
+    default int last() {
+        int last = NIL;
+        for (int b = first(); b != NIL; b = next(b)) last = b;
+        return last;
+    }
+
     /** Size of a free block in bytes, tags included: comparable with what a fit is asked for. */
     int size(int block);
 

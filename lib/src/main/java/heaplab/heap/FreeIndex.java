@@ -1,5 +1,7 @@
 package heaplab.heap;
 
+import java.util.List;
+
 /**
  * How a heap keeps track of its free blocks: the lecture's four methods are four of these. The heap
  * tells it of every block that becomes free or stops being so. Source: lecture 2, "Keeping Track of
@@ -18,10 +20,53 @@ public interface FreeIndex {
     /** An allocated block has taken in what followed it. */
     default void swallowed(int block, int size) {}
 
+    /** A free block at the end of the heap, already removed, is no longer part of it. */
+    default void dropped(int block) {}
+
+    /** Bytes of the blocks that new memory is cut into for a request; 0: it stays in one piece. */
+    default int pieceBytes(int size) {
+        return 0;
+    }
+
+    /** What a block of this many bytes is rounded up to, where there are size classes only. */
+    default int classFor(int size) {
+        return size;
+    }
+
     /**
      * The block a cursor points to where the index keeps one, else NIL: for pictures and checks.
      */
     default int cursorBlock() {
         return FreeBlocks.NIL;
     }
+
+    /**
+     * What links say: a chain for each list that is not empty, for pictures and checks. Empty where
+     * there are no links. Does not get lost in broken links: a chain ends where they lead astray.
+     */
+    default List<Chain> chains() {
+        return List.of();
+    }
+
+    /** The first thing that is wrong with the links, or null. */
+    default Fault fault() {
+        return null;
+    }
+
+    /**
+     * Free blocks in the order in which links lead to them.
+     *
+     * @param name which blocks these are, for instance "32 to 63 bytes"
+     * @param blocks addresses of headers
+     */
+    record Chain(String name, List<Integer> blocks) {}
+
+    /**
+     * A broken law of an index.
+     *
+     * @param law in words
+     * @param address of the word that breaks it
+     * @param found what is there, and what was expected
+     */
+    record Fault(String law, int address, String found) {}
 }

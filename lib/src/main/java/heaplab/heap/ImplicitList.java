@@ -83,6 +83,7 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
     @Override
     public void insert(int block, int size) {
         swallowed(block, size);
+        if (block == seen) seenSize = size; // it was joined while the search was at it
     }
 
     @Override
@@ -93,5 +94,10 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
     public void swallowed(int block, int size) {
         int cursor = memory.word(Statics.CURSOR);
         if (cursor > block && cursor < block + size) memory.word(Statics.CURSOR, block);
+    }
+
+    @Override
+    public void dropped(int block) {
+        if (memory.word(Statics.CURSOR) == block) memory.word(Statics.CURSOR, NIL);
     }
 }

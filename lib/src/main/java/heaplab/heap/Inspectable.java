@@ -1,6 +1,7 @@
 package heaplab.heap;
 
 import heaplab.memory.Memory;
+import java.util.List;
 
 /** A heap that can be looked at block by block: what pictures, metrics and checks are made from. */
 public interface Inspectable {
@@ -42,6 +43,11 @@ public interface Inspectable {
     /** Bytes of free-list links after the header of a free block. */
     default int linkBytes() {
         return 0;
+    }
+
+    /** What the links say, list by list; empty where there are none. */
+    default List<FreeIndex.Chain> chains() {
+        return List.of();
     }
 
     /** The block that the cursor of a next-fit search points to; 0 when there is none. */

@@ -33,6 +33,10 @@ final class Joiner implements Merger {
         freed = block;
         freedBytes = size;
         coalesce.freed(this);
+        return put();
+    }
+
+    private int put() {
         blocks.release(freed, freedBytes);
         index.insert(freed, freedBytes);
         return freed;
@@ -71,9 +75,9 @@ final class Joiner implements Merger {
         freedBytes += size;
     }
 
-    /** Joins all free neighbours if the policy wants that after a free. */
-    void afterFree() {
-        if (coalesce.sweepAfterFree(this)) sweep();
+    /** Joins all free neighbours if the policy wants that after a free; whether any were. */
+    boolean afterFree() {
+        return coalesce.sweepAfterFree(this) && sweep();
     }
 
     /**
@@ -93,13 +97,26 @@ final class Joiner implements Merger {
         return work.joins != joinsBefore;
     }
 
+    /** Joins a free block with all free ones after it. */
     private void joinRun(int block) {
         freed = block;
         freedBytes = blocks.size(block);
         index.remove(block, freedBytes);
         while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
-        blocks.release(freed, freedBytes);
-        index.insert(freed, freedBytes);
+        put();
+    }
+
+    /** While a search goes on: joins a free block, or NIL, with what follows it; the same block. */
+    int joinWhileSearching(int block) {
+        if (block == NIL) return NIL;
+        work.scans++;
+        if (!blocks.isAllocated(blocks.next(block))) joinRun(block);
+        return block;
+    }
+
+    @Override
+    public int freedBytes() {
+        return freedBytes;
     }
 
     @Override

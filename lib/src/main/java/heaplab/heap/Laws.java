@@ -4,6 +4,8 @@ import static heaplab.heap.FreeBlocks.NIL;
 
 import heaplab.memory.Memory;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,8 @@ final class Laws {
                     new Law("no bit is set that has no meaning", Laws::strayBits),
                     new Law("two neighbours are never both free", Laws::neighbours),
                     new Law("the cursor is at a block", Laws::cursor),
+                    new Law("links lead from free block to free block", Laws::links),
+                    new Law("every free block is in one list, and nothing else is", Laws::listed),
                     new Law("blocks are those made and not joined since", Laws::number),
                     new Law(
                             "allocated bytes are those handed out and not freed",
@@ -159,6 +163,30 @@ final class Laws {
         while (b < cursor && !blocks.isEnd(b)) b = blocks.next(b);
         if (b != cursor || blocks.isEnd(b))
             throw broken(cursor, "no block starts there, expected one or 0");
+    }
+
+    private void links() {
+        FreeIndex.Fault fault = heap.linkFault();
+        if (fault != null)
+            throw new BrokenHeap(
+                    fault.law(),
+                    fault.address(),
+                    fault.found(),
+                    HeapText.around(heap, fault.address()));
+    }
+
+    private void listed() {
+        if (heap.linkBytes() == 0) return;
+        Set<Integer> unlisted = new TreeSet<>();
+        heap.walk(
+                (block, bytes, allocated) -> {
+                    if (!allocated) unlisted.add(block);
+                });
+        for (FreeIndex.Chain chain : heap.chains())
+            for (int block : chain.blocks())
+                if (!unlisted.remove(block))
+                    throw broken(block, "found it in " + chain.name() + ", expected it in none");
+        for (int block : unlisted) throw broken(block, "found it in no list, expected it in one");
     }
 
     private void number() {

@@ -3,6 +3,7 @@ package heaplab.heap;
 import static heaplab.heap.FreeBlocks.NIL;
 
 import heaplab.memory.Memory;
+import java.util.List;
 
 /**
  * A heap of blocks with headers, put together from a {@link Recipe}: all of the lecture's implicit,
@@ -22,19 +23,21 @@ public final class ListHeap implements Allocator, Inspectable {
     private final Blocks blocks;
     private final FreeIndex index;
     private final Split split;
+    private final int trimBytes; // size of a last free block that is given back; 0: never
     private final Joiner joiner;
     private final Totals totals;
     private final Work work = new Work();
 
     /** A heap in a memory whose heap is still empty; it grows by one chunk at once. */
     public ListHeap(Recipe recipe, Memory memory) {
+        if (!recipe.objection().isEmpty()) throw new IllegalArgumentException(recipe.objection());
         this.recipe = recipe;
         this.memory = memory;
-        blocks =
-                new Blocks(
-                        memory, recipe.tags(), recipe.alignment(), recipe.tracking().linkBytes());
-        index = recipe.tracking().track(blocks, recipe.fit(), work);
+        Tracking tracking = recipe.tracking();
+        blocks = new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.linkBytes());
+        index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
+        trimBytes = recipe.growth().trimBytes();
         totals = new Totals(memory);
         joiner = new Joiner(blocks, index, recipe.coalesce(), totals, work);
         if (memory.limit() < fixedBytes())
@@ -42,7 +45,16 @@ public final class ListHeap implements Allocator, Inspectable {
                     "limit of %d bytes: expected at least %d"
                             .formatted(memory.limit(), fixedBytes()));
         blocks.format();
-        grow(blocks.minimum());
+        if (index.pieceBytes(blocks.minimum()) == 0) grow(blocks.minimum());
+    }
+
+    /**
+     * The recipe's fit; one that joins what it comes by, where the coalescing policy wants that.
+     */
+    private Fit searching(Recipe recipe) {
+        return recipe.coalesce().joinsWhileSearching()
+                ? (free, size) -> recipe.fit().find(new JoiningBlocks(free, joiner), size)
+                : recipe.fit();
     }
 
     @Override
@@ -70,14 +82,49 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Growth is just another free: of the bytes that the break has moved over. */
     private int grow(int size) {
+        int piece = index.pieceBytes(size);
+        int needed = Math.max(size, piece);
         int room = (memory.limit() - memory.brk()) & -blocks.alignment();
-        int bytes = Math.min(Math.max(size, recipe.chunkBytes()), room);
-        if (bytes < size) return NIL;
+        int bytes = Math.min(Math.max(needed, recipe.growth().chunkBytes()), room);
+        if (bytes < needed) return NIL;
         work.growths++;
-        totals.addBlocks(1);
         int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
         blocks.epilogue();
+        return piece == 0 ? settle(block, bytes) : cutUp(block, bytes, piece);
+    }
+
+    private int settle(int block, int bytes) {
+        totals.addBlocks(1);
         return joiner.settle(block, bytes);
+    }
+
+    /** Equal pieces, the first one last, so that it is found first; the last one gets the rest. */
+    private int cutUp(int block, int bytes, int piece) {
+        int at = block + (bytes / piece - 1) * piece;
+        settle(at, block + bytes - at);
+        while (at > block) settle(at -= piece, piece);
+        return block;
+    }
+
+    /** Gives whole chunks back where the heap ends in a large free block. */
+    private void trimTop(int block) {
+        int size = blocks.size(block);
+        boolean isLarge = size >= trimBytes && !blocks.isAllocated(block);
+        if (!isLarge || !blocks.isEnd(block + size)) return;
+        int chunk = recipe.growth().chunkBytes();
+        int back = size / chunk * chunk;
+        if (size - back > 0 && size - back < blocks.minimum()) back -= chunk;
+        if (back <= 0) return;
+        index.remove(block, size);
+        if (back == size) drop(block);
+        work.trims++;
+        blocks.shrink(block, back);
+        if (back < size) joiner.settle(block, size - back);
+    }
+
+    private void drop(int block) {
+        totals.addBlocks(-1);
+        index.dropped(block);
     }
 
     private void place(int block, int size) {
@@ -106,8 +153,15 @@ public final class ListHeap implements Allocator, Inspectable {
         int block = blocks.of(address);
         int size = blocks.size(block);
         totals.addLive(-size);
-        joiner.settle(block, size);
-        joiner.afterFree();
+        int whole = joiner.settle(block, size);
+        boolean swept = joiner.afterFree();
+        if (trimBytes > 0) trimTop(swept ? lastBlock() : whole);
+    }
+
+    private int lastBlock() {
+        int block = blocks.first();
+        while (!blocks.isEnd(blocks.next(block))) block = blocks.next(block);
+        return block;
     }
 
     private void cut() {
@@ -127,14 +181,26 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     private boolean staysInPlace(int address, int bytes) {
+        Realloc mode = recipe.realloc();
         int block = blocks.of(address);
         int size = blocks.sizeFor(bytes);
-        if (recipe.realloc() == Realloc.ALWAYS_MOVES || size < 0) return false;
+        if (mode == Realloc.ALWAYS_MOVES || size < 0) return false;
+        boolean resizes = mode != Realloc.STAYS_IF_IT_FITS;
         if (size <= blocks.size(block)) {
-            if (recipe.realloc() == Realloc.IN_PLACE) trim(block, size);
+            if (resizes) giveBackTail(block, size);
             return true;
         }
-        return recipe.realloc() == Realloc.IN_PLACE && growIntoNext(block, size);
+        if (resizes && growIntoNext(block, size)) return true;
+        return mode == Realloc.AT_THE_TOP && growAtTheTop(block, size);
+    }
+
+    /** Moves the break for a block that is the last one, or has only a free one after it. */
+    private boolean growAtTheTop(int block, int size) {
+        int next = blocks.next(block);
+        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks.isAllocated(next);
+        int end = joins ? blocks.next(next) : next;
+        int missing = Math.max(blocks.minimum(), size - (end - block));
+        return blocks.isEnd(end) && grow(missing) != NIL && growIntoNext(block, size);
     }
 
     private boolean growIntoNext(int block, int size) {
@@ -148,12 +214,12 @@ public final class ListHeap implements Allocator, Inspectable {
         blocks.allocate(block, whole);
         index.swallowed(block, whole);
         totals.addLive(whole - old);
-        trim(block, size);
+        giveBackTail(block, size);
         return true;
     }
 
     /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
-    private void trim(int block, int size) {
+    private void giveBackTail(int block, int size) {
         int whole = blocks.size(block);
         if (!isWorthSplitting(whole, size)) return;
         cut();
@@ -263,8 +329,23 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     @Override
+    public int classFor(int blockBytes) {
+        return index.classFor(blockBytes);
+    }
+
+    @Override
     public int linkBytes() {
         return recipe.tracking().linkBytes();
+    }
+
+    @Override
+    public List<FreeIndex.Chain> chains() {
+        return index.chains();
+    }
+
+    /** The first thing that is wrong with the links of the index, or null. */
+    FreeIndex.Fault linkFault() {
+        return index.fault();
     }
 
     @Override

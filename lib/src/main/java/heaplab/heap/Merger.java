@@ -14,6 +14,9 @@ public interface Merger {
      */
     void joinPrevious();
 
+    /** Bytes of the block that has just become free, with what was joined to it. */
+    int freedBytes();
+
     /** Bytes in free blocks. Constant time. */
     int freeBytes();
 

@@ -33,6 +33,11 @@ public final class Names {
 
     /** "BestFit" on the command line: "best-fit". */
     public static String kebab(String className) {
-        return words(className).replace(' ', '-');
+        return dashed(words(className));
+    }
+
+    /** "explicit LIFO" on the command line: "explicit-lifo". */
+    public static String dashed(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("-$", "");
     }
 }

@@ -9,7 +9,10 @@ public enum Realloc {
     STAYS_IF_IT_FITS("realloc stays if it fits"),
 
     /** Shrinks by splitting; grows into the next block if that is free and large enough. */
-    IN_PLACE("realloc in place");
+    IN_PLACE("realloc in place"),
+
+    /** The same, and the last block of the heap grows by moving the break. */
+    AT_THE_TOP("realloc in place or at the top");
 
     private final String words;
 

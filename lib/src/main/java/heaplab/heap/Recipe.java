@@ -4,7 +4,8 @@ import heaplab.memory.FlatMemory;
 
 /**
  * All choices that make a {@link ListHeap}; its text is the legend of every chart. Change one with
- * a wither: {@code recipe.with(new BestFit()).with(Tags.HEADER_ONLY)}.
+ * a wither: {@code recipe.with(new BestFit()).with(Tags.HEADER_ONLY)}. Choices that do not go
+ * together are refused when a heap is made, so that they can be changed one after the other.
  *
  * @param tracking how free blocks are kept track of
  * @param fit which free block a request gets
@@ -13,8 +14,7 @@ import heaplab.memory.FlatMemory;
  * @param tags where sizes are kept
  * @param realloc how far realloc goes to stay in place
  * @param alignment of payloads, bytes: 8 or 16
- * @param chunkBytes least growth of the heap, bytes: a multiple of the alignment
- * @param limitBytes most bytes the heap can have
+ * @param growth how the end of the heap moves
  */
 public record Recipe(
         Tracking tracking,
@@ -24,92 +24,46 @@ public record Recipe(
         Tags tags,
         Realloc realloc,
         int alignment,
-        int chunkBytes,
-        int limitBytes) {
+        Growth growth) {
 
     public Recipe {
-        if (chunkBytes <= 0 || chunkBytes % Blocks.requireAlignment(alignment) != 0)
+        if (growth.chunkBytes() % Blocks.requireAlignment(alignment) != 0)
             throw new IllegalArgumentException(
                     "chunk of %d bytes: expected a positive multiple of %d"
-                            .formatted(chunkBytes, alignment));
+                            .formatted(growth.chunkBytes(), alignment));
     }
 
-    public Recipe with(Tracking newTracking) {
-        return new Recipe(
-                newTracking,
-                fit,
-                split,
-                coalesce,
-                tags,
-                realloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Tracking other) {
+        return new Recipe(other, fit, split, coalesce, tags, realloc, alignment, growth);
     }
 
-    public Recipe with(Fit newFit) {
-        return new Recipe(
-                tracking,
-                newFit,
-                split,
-                coalesce,
-                tags,
-                realloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Fit other) {
+        return new Recipe(tracking, other, split, coalesce, tags, realloc, alignment, growth);
     }
 
-    public Recipe with(Split newSplit) {
-        return new Recipe(
-                tracking,
-                fit,
-                newSplit,
-                coalesce,
-                tags,
-                realloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Split other) {
+        return new Recipe(tracking, fit, other, coalesce, tags, realloc, alignment, growth);
     }
 
-    public Recipe with(Coalesce newCoalesce) {
-        return new Recipe(
-                tracking,
-                fit,
-                split,
-                newCoalesce,
-                tags,
-                realloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Coalesce other) {
+        return new Recipe(tracking, fit, split, other, tags, realloc, alignment, growth);
     }
 
-    public Recipe with(Tags newTags) {
-        return new Recipe(
-                tracking,
-                fit,
-                split,
-                coalesce,
-                newTags,
-                realloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Tags other) {
+        return new Recipe(tracking, fit, split, coalesce, other, realloc, alignment, growth);
     }
 
-    public Recipe with(Realloc newRealloc) {
-        return new Recipe(
-                tracking,
-                fit,
-                split,
-                coalesce,
-                tags,
-                newRealloc,
-                alignment,
-                chunkBytes,
-                limitBytes);
+    public Recipe with(Realloc other) {
+        return new Recipe(tracking, fit, split, coalesce, tags, other, alignment, growth);
+    }
+
+    /**
+     * How the end of the heap moves.
+     *
+     * @throws IllegalArgumentException when the alignment does not divide the chunk
+     */
+    public Recipe with(Growth other) {
+        return new Recipe(tracking, fit, split, coalesce, tags, realloc, alignment, other);
     }
 
     /**
@@ -118,8 +72,7 @@ public record Recipe(
      * @throws IllegalArgumentException for another number, or one that does not divide the chunk
      */
     public Recipe withAlignment(int bytes) {
-        return new Recipe(
-                tracking, fit, split, coalesce, tags, realloc, bytes, chunkBytes, limitBytes);
+        return new Recipe(tracking, fit, split, coalesce, tags, realloc, bytes, growth);
     }
 
     /**
@@ -128,23 +81,32 @@ public record Recipe(
      * @throws IllegalArgumentException when it is not a positive multiple of the alignment
      */
     public Recipe withChunk(int bytes) {
-        return new Recipe(
-                tracking, fit, split, coalesce, tags, realloc, alignment, bytes, limitBytes);
+        return with(growth.withChunk(bytes));
+    }
+
+    /** Whole chunks go back when the last block is free and has so many bytes; 0: never. */
+    public Recipe withTrim(int bytes) {
+        return with(growth.withTrim(bytes));
     }
 
     /** A heap of at most this many bytes, 0 to 2^30. */
     public Recipe withLimit(int bytes) {
-        return new Recipe(
-                tracking, fit, split, coalesce, tags, realloc, alignment, chunkBytes, bytes);
+        return with(growth.withLimit(bytes));
+    }
+
+    /** What does not go together in this recipe; empty when it makes a heap. */
+    public String objection() {
+        return tracking.objection(this);
     }
 
     /**
      * A new heap made to this recipe, in a memory of its own.
      *
-     * @throws IllegalArgumentException when the limit has no room for an empty heap
+     * @throws IllegalArgumentException when the limit has no room for an empty heap, or when
+     *     choices do not go together: see {@link #objection}
      */
     public ListHeap heap() {
-        return new ListHeap(this, new FlatMemory(limitBytes));
+        return new ListHeap(this, new FlatMemory(growth.limitBytes()));
     }
 
     /** For example "implicit · first fit · always split · immediate coalesce · boundary tags". */

@@ -14,6 +14,7 @@ public final class Work {
     public long joins; // pairs of neighbours made one block
     public long sweeps; // walks that joined all free neighbours
     public long growths; // times the break was moved up
+    public long trims; // times the break was moved down
     public long copiedBytes; // bytes moved by realloc
 
     /** Blocks looked at per malloc; 0 when there was none. */

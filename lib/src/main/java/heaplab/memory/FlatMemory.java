@@ -110,6 +110,7 @@ public final class FlatMemory extends Memory {
                     "sbrk(%d): expected a multiple of 4, at least %d".formatted(bytes, -brk));
         if (bytes > limit - brk) return OUT_OF_MEMORY;
         int old = brk;
+        if (bytes < 0) highWater = highWater();
         if (bytes > 0) reserve(old + bytes);
         for (int at = old + bytes; at < old; at += WORD) word(at, 0);
         if (undo != null) undo.recordBreak(old);
@@ -122,6 +123,7 @@ public final class FlatMemory extends Memory {
     public void clear() {
         Arrays.fill(words, 0, (STATIC_BYTES + brk) >> 2, 0);
         brk = 0;
+        highWater = 0;
         if (undo != null) undo.clear();
     }
 

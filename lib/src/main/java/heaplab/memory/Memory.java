@@ -21,6 +21,7 @@ public abstract class Memory {
     public static final int OUT_OF_MEMORY = -1;
 
     protected UndoLog undo; // null: nothing is recorded
+    protected int highWater; // most bytes of heap before the break last moved down
 
     /**
      * The word at an address: a multiple of 4, from -STATIC_BYTES up to the break. As on a real
@@ -47,6 +48,11 @@ public abstract class Memory {
 
     /** The end of the heap, in bytes: the first address beyond it. */
     public abstract int brk();
+
+    /** The most bytes the heap has ever had, also if they were given back since. */
+    public int highWater() {
+        return Math.max(highWater, brk());
+    }
 
     /** The most bytes the heap can have. */
     public abstract int limit();

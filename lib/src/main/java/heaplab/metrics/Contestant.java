@@ -51,7 +51,7 @@ public record Contestant(String name, Supplier<? extends Allocator> heap) {
                 recipe.tags().toString(),
                 recipe.realloc().toString(),
                 "alignment " + recipe.alignment(),
-                "chunks of " + recipe.chunkBytes(),
-                "limit " + recipe.limitBytes());
+                recipe.growth().toString(),
+                "limit " + recipe.growth().limitBytes());
     }
 }

@@ -54,14 +54,13 @@ public record Metrics(
             timeline.sample(i, heap, live);
             progress.accept(replay.position());
         }
-        long heapBytes = timeline.heap(timeline.size() - 1);
         return new Metrics(
                 name,
                 trace,
                 timeline,
                 Timeline.workOf(heap),
                 live.peakPayload(),
-                heapBytes,
+                heap.memory().highWater(),
                 live.refused());
     }
 
@@ -77,12 +76,12 @@ public record Metrics(
         return (double) peakHeap / peakPayload;
     }
 
-    /** At the first sample at which the heap has its full size; NaN where there is no ledger. */
+    /** At the first sample at which the heap is largest; NaN where there is no ledger. */
     public double internalFragmentation() {
         return timeline.internalFragmentation(sampleOfPeakHeap());
     }
 
-    /** At the first sample at which the heap has its full size; NaN where there is no ledger. */
+    /** At the first sample at which the heap is largest; NaN where there is no ledger. */
     public double externalFragmentation() {
         return timeline.externalFragmentation(sampleOfPeakHeap());
     }
@@ -98,7 +97,7 @@ public record Metrics(
     }
 
     /**
-     * Where every byte was at the first sample at which the heap has its full size.
+     * Where every byte was at the first sample at which the heap is largest.
      *
      * @throws IllegalStateException when the heap cannot be walked
      */
@@ -106,10 +105,11 @@ public record Metrics(
         return timeline.ledger(sampleOfPeakHeap());
     }
 
-    /** The first sample at which the heap has its full size. */
+    /** The first sample at which the heap is largest. */
     public int sampleOfPeakHeap() {
         int sample = 0;
-        while (timeline.heap(sample) < peakHeap) sample++;
+        for (int i = 1; i < timeline.size(); i++)
+            if (timeline.heap(i) > timeline.heap(sample)) sample = i;
         return sample;
     }
 

@@ -19,6 +19,7 @@ public final class Timeline {
     private final long[] payload; // bytes live at each sample
     private final long[] heap; // bytes of heap
     private final long[] peakPayload; // most payload so far
+    private final long[] peakHeap; // most heap so far
     private final long[][] uses; // bytes by use, then by sample; null where no walk is possible
     private final int[] freeBlocks;
     private final FreeByAddress freeByAddress = new FreeByAddress();
@@ -37,6 +38,7 @@ public final class Timeline {
         payload = new long[size];
         heap = new long[size];
         peakPayload = new long[size];
+        peakHeap = new long[size];
         uses = allocator instanceof Inspectable ? new long[USES.length][size] : null;
         freeBlocks = new int[size];
         mallocs = new long[size];
@@ -52,6 +54,7 @@ public final class Timeline {
         payload[i] = live.payload();
         peakPayload[i] = live.peakPayload();
         heap[i] = allocator.memory().brk();
+        peakHeap[i] = allocator.memory().highWater();
         mallocs[i] = work.mallocs;
         visits[i] = work.visits;
         if (!(allocator instanceof Inspectable inspectable)) return;
@@ -92,9 +95,9 @@ public final class Timeline {
         return peakPayload[sample];
     }
 
-    /** Most payload so far / heap, which never shrinks. */
+    /** Most payload so far / most heap so far. */
     public double utilization(int sample) {
-        return heap[sample] == 0 ? 0 : (double) peakPayload[sample] / heap[sample];
+        return peakHeap[sample] == 0 ? 0 : (double) peakPayload[sample] / peakHeap[sample];
     }
 
     /**

@@ -122,6 +122,15 @@ public final class Check {
     }
 
     /**
+     * A recipe that has to make the same heaps as another, operation by operation: for a splitting
+     * or coalescing policy, an order, a fit. A wrong one is shown the first heap where they differ.
+     */
+    public static void heaps(
+            String exercise, Supplier<Recipe> answer, Recipe expected, String hint) {
+        attempt(exercise, () -> HeapDuel.fight(answer.get(), expected, hint));
+    }
+
+    /**
      * An addblock that has to write what heaps of a recipe write, on drawn heaps, small ones first.
      * A wrong one is shown the first heap that comes out wrong, with a diagnosis of the common
      * mistake that it agrees with, else the hint.

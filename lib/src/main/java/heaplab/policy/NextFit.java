@@ -15,7 +15,7 @@ public final class NextFit implements Fit {
         int start = free.cursor();
         for (int b = start; b != FreeBlocks.NIL; b = free.next(b))
             if (free.size(b) >= size) return found(free, b);
-        for (int b = free.first(); b != start; b = free.next(b))
+        for (int b = free.first(); b != start && b != FreeBlocks.NIL; b = free.next(b))
             if (free.size(b) >= size) return found(free, b);
         return FreeBlocks.NIL;
     }

@@ -43,15 +43,16 @@ final class ModelHeap {
         realloc = recipe.realloc();
         tags = recipe.tags() == Tags.BOUNDARY_TAGS ? 8 : 4;
         alignment = recipe.alignment();
-        chunk = recipe.chunkBytes();
-        limit = recipe.limitBytes() / 4 * 4;
+        chunk = recipe.growth().chunkBytes();
+        limit = recipe.growth().limitBytes() / 4 * 4;
         first = recipe.tags() == Tags.BOUNDARY_TAGS || alignment == 16 ? 12 : 4;
         grow(minimum());
     }
 
     /** Whether this model knows all of a recipe's policies. */
     static boolean knows(Recipe recipe) {
-        return recipe.tracking() == Tracking.IMPLICIT
+        return recipe.tracking().toString().equals("implicit")
+                && recipe.realloc() != Realloc.AT_THE_TOP
                 && List.of("first fit", "next fit", "best fit", "worst fit")
                         .contains(Names.of(recipe.fit()))
                 && List.of("always split", "never split", "split ≥ 32")

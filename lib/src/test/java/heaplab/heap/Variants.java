@@ -9,7 +9,7 @@ import java.util.List;
  * their package, so a new one is tested without another edit.
  */
 public final class Variants {
-    static final List<Tracking> TRACKINGS = List.of(Tracking.IMPLICIT);
+    static final List<Tracking> TRACKINGS = List.copyOf(Policies.trackings().values());
     static final List<Fit> FITS = List.copyOf(Policies.all(Fit.class).values());
     static final List<Split> SPLITS = List.copyOf(Policies.all(Split.class).values());
     static final List<Coalesce> COALESCES = List.copyOf(Policies.all(Coalesce.class).values());
@@ -19,7 +19,9 @@ public final class Variants {
 
     private Variants() {}
 
-    /** All recipes: tracking x fit x split x coalesce x tags x alignment x realloc. */
+    /**
+     * All recipes that make sense: tracking x fit x split x coalesce x tags x alignment x realloc.
+     */
     public static List<Recipe> recipes() {
         List<Recipe> all = new ArrayList<>();
         for (Tracking tracking : TRACKINGS)
@@ -31,19 +33,15 @@ public final class Variants {
 
     private static void addAll(
             List<Recipe> all, Tracking tracking, Fit fit, Split split, Coalesce coalesce) {
+        Growth growth = new Growth(CHUNK_BYTES, 0, LIMIT_BYTES);
         for (Tags tags : Tags.values())
             for (int alignment : new int[] {8, 16})
-                for (Realloc realloc : Realloc.values())
-                    all.add(
+                for (Realloc realloc : Realloc.values()) {
+                    Recipe recipe =
                             new Recipe(
-                                    tracking,
-                                    fit,
-                                    split,
-                                    coalesce,
-                                    tags,
-                                    realloc,
-                                    alignment,
-                                    CHUNK_BYTES,
-                                    LIMIT_BYTES));
+                                    tracking, fit, split, coalesce, tags, realloc, alignment,
+                                    growth);
+                    if (recipe.objection().isEmpty()) all.add(recipe);
+                }
     }
 }

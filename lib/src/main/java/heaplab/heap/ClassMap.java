@@ -1,0 +1,80 @@
+package heaplab.heap;
+
+import heaplab.memory.Memory;
+
+/**
+ * Which lists are not empty, as bit maps in two levels: a bit for each list, and above them a bit
+ * for each word of those that is not 0. So the next list that has a block is found by counting
+ * zeros in three words at the most, however many lists there are (up to 1024).
+ *
+ * <pre>
+ * MAPS       MAPS + 4    MAPS + 8
+ * | words    | lists 0   | lists 32   | ...
+ * |  not 0   |  to 31    |  to 63     |
+ * </pre>
+ */
+final class ClassMap {
+    private static final int LISTS_PER_WORD = 32;
+
+    private final Memory memory;
+    private final boolean isSingle; // one word is enough, and needs none above it
+
+    ClassMap(Memory memory, int lists) {
+        this.memory = memory;
+        isSingle = lists <= LISTS_PER_WORD;
+    }
+
+    /** The first list from this number on that is not empty, or -1. */
+    int from(int list) {
+        int word = list >> 5;
+        int bits = memory.word(address(word)) & -1 << list;
+        if (bits == 0) {
+            word = isSingle || word >= LISTS_PER_WORD - 1 ? -1 : wordFrom(word + 1);
+            if (word < 0) return -1;
+            bits = memory.word(address(word));
+        }
+        return (word << 5) + Integer.numberOfTrailingZeros(bits);
+    }
+
+    private int wordFrom(int word) {
+        int words = memory.word(Statics.MAPS) & -1 << word;
+        return words == 0 ? -1 : Integer.numberOfTrailingZeros(words);
+    }
+
+    void set(int list) {
+        int address = address(list >> 5);
+        memory.word(address, memory.word(address) | 1 << list);
+        if (!isSingle) memory.word(Statics.MAPS, memory.word(Statics.MAPS) | 1 << (list >> 5));
+    }
+
+    void clear(int list) {
+        int address = address(list >> 5);
+        int bits = memory.word(address) & ~(1 << list);
+        memory.word(address, bits);
+        if (!isSingle && bits == 0)
+            memory.word(Statics.MAPS, memory.word(Statics.MAPS) & ~(1 << (list >> 5)));
+    }
+
+    private static int address(int word) {
+        return Statics.MAPS + Memory.WORD * (word + 1);
+    }
+
+    /** What is wrong with the bits of a list, or null. */
+    FreeIndex.Fault fault(int list, boolean expected) {
+        int address = address(list >> 5);
+        int bits = memory.word(address);
+        if ((bits >>> list & 1) != (expected ? 1 : 0)) return fault(address, list, expected);
+        boolean above = !isSingle && bits != 0;
+        return (memory.word(Statics.MAPS) >>> (list >> 5) & 1) != (above ? 1 : 0)
+                ? fault(Statics.MAPS, list >> 5, above)
+                : null;
+    }
+
+    private static FreeIndex.Fault fault(int address, int bit, boolean expected) {
+        return new FreeIndex.Fault(
+                "the maps have a bit for each list that is not empty",
+                address,
+                "bit %d: found %d, expected %d"
+                        .formatted(bit & 31, expected ? 0 : 1, expected ? 1 : 0));
+    }
+}

@@ -1,0 +1,98 @@
+package heaplab.heap;
+
+import heaplab.memory.Memory;
+import java.util.List;
+
+/**
+ * Method 3, segregated fits: an explicit list for each size class. A search goes through the list
+ * of its own class, where some blocks may be too small, and then through those of larger classes,
+ * where all fit. First fit is nearly best fit here. Cost: linear in the blocks of one class;
+ * insertion as its {@link Order} says. Source: lecture 2, "Keeping Track of Free Blocks"; CS:APP
+ * 3e, section 9.9.14.
+ */
+public final class SegregatedIndex implements FreeIndex, FreeBlocks {
+    private final Memory memory;
+    private final ClassLists lists;
+    private final SizeClasses classes;
+    private final Order order;
+    private final Fit fit;
+    private final Work work;
+    private int list; // within one operation: the sentinel of the list that is looked at
+
+    /** The free ones among the blocks; adds what a search looks at to the visits. */
+    public SegregatedIndex(Blocks blocks, SizeClasses classes, Order order, Fit fit, Work work) {
+        memory = blocks.memory;
+        lists = new ClassLists(blocks, classes);
+        this.classes = classes;
+        this.order = order;
+        this.fit = fit;
+        this.work = work;
+    }
+
+    @Override
+    public int find(int size) {
+        int block = NIL;
+        int sizeClass = lists.from(classes.of(size));
+        while (sizeClass >= 0 && block == NIL) {
+            list = lists.sentinel(sizeClass);
+            block = fit.find(this, size);
+            sizeClass = lists.from(sizeClass + 1);
+        }
+        return block;
+    }
+
+    @Override
+    public int first() {
+        return next(list);
+    }
+
+    @Override
+    public int next(int block) {
+        work.visits++;
+        return lists.next(block);
+    }
+
+    @Override
+    public int size(int block) {
+        return memory.word(block) & Blocks.SIZE;
+    }
+
+    /** The first block of the class: there is no cursor. */
+    @Override
+    public int cursor() {
+        return first();
+    }
+
+    @Override
+    public void cursor(int block) {}
+
+    /** What the order looks at counts as scans: it is the price of freeing. */
+    @Override
+    public void insert(int block, int size) {
+        int sizeClass = classes.of(size);
+        list = lists.sentinel(sizeClass);
+        long visits = work.visits;
+        int previous = order.predecessor(this, block);
+        work.scans += work.visits - visits;
+        work.visits = visits;
+        lists.insert(sizeClass, previous, block);
+    }
+
+    @Override
+    public void remove(int block, int size) {
+        lists.remove(block, size);
+    }
+
+    @Override
+    public List<Chain> chains() {
+        return lists.chains();
+    }
+
+    @Override
+    public Fault fault() {
+        Fault fault = lists.fault();
+        for (Chain chain : chains())
+            if (fault == null) fault = ExplicitList.outOfOrder(order, chain, memory);
+        return fault;
+    }
+}
