@@ -61,13 +61,13 @@ public final class Compared implements Picture {
     }
 
     /** What tags, alignment, size classes and splitting cost, over time. */
-    public Picture costs() {
-        return Charts.costs(comparison);
+    public Picture blockCosts() {
+        return Charts.blockCosts(comparison);
     }
 
     /** The same as figures, with the most payload live. */
-    public Table costTable() {
-        return Tables.costs(comparison);
+    public Table blockCostTable() {
+        return Tables.blockCosts(comparison);
     }
 
     /** Where the free blocks lie, and how large they are: small ones are splinters. */

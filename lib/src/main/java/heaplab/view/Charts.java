@@ -34,8 +34,8 @@ public final class Charts {
     }
 
     /** What tags, alignment, classes and splitting cost over time: a panel for each recipe. */
-    public static Chart costs(Comparison comparison) {
-        return CostsChart.of(comparison);
+    public static Chart blockCosts(Comparison comparison) {
+        return BlockCostsChart.of(comparison);
     }
 
     /** Where free blocks lie: splinters and mean sizes by address, over the whole trace. */

@@ -1,7 +1,7 @@
 package heaplab.view;
 
+import heaplab.metrics.BlockCost;
 import heaplab.metrics.Comparison;
-import heaplab.metrics.Cost;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Use;
@@ -73,7 +73,7 @@ final class KnobChart {
     /** Bytes in allocated blocks beyond the payload, in percent of that. */
     private static double inside(Metrics run) {
         Ledger ledger = run.ledgerAtPeakPayload();
-        return percent(Cost.together(ledger), ledger);
+        return percent(BlockCost.together(ledger), ledger);
     }
 
     /** Bytes in free blocks, in percent of the payload. */

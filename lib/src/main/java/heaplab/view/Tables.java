@@ -117,8 +117,8 @@ public final class Tables {
      * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
      * in bytes and in percent of the allocated bytes, with the most payload live.
      */
-    public static Table costs(Comparison comparison) {
-        return CostTable.of(comparison);
+    public static Table blockCosts(Comparison comparison) {
+        return BlockCostTable.of(comparison);
     }
 
     /**

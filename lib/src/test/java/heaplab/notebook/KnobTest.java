@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import heaplab.Heaps;
 import heaplab.heap.Recipe;
-import heaplab.metrics.Cost;
+import heaplab.metrics.BlockCost;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Use;
@@ -61,7 +61,7 @@ class KnobTest {
         for (int value : VALUES) {
             Ledger ledger = KNOB.at("peak", value).ledgerAtPeakPayload();
             double payload = ledger.bytes(Use.PAYLOAD);
-            double inside = 100 * Cost.together(ledger) / payload;
+            double inside = 100 * BlockCost.together(ledger) / payload;
             double outside = 100 * ledger.free() / payload;
             for (double figure : new double[] {inside, outside, inside + outside})
                 assertTrue(

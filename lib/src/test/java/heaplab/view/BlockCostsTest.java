@@ -11,9 +11,9 @@ import heaplab.heap.Blocks;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
 import heaplab.memory.FlatMemory;
+import heaplab.metrics.BlockCost;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
-import heaplab.metrics.Cost;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Timeline;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 /** The costs are the ledger's own bytes, whatever picture or table shows them. */
-class CostsTest {
+class BlockCostsTest {
     private static final Trace TRACE = Workloads.bimodal(3000);
     private static final Recipe TAGGED = Heaps.recipe(new FirstFit());
     private static final Recipe[] RECIPES = {
@@ -45,9 +45,9 @@ class CostsTest {
             Timeline timeline = run.timeline();
             for (int i = 0; i < timeline.size(); i++) {
                 Ledger ledger = timeline.ledger(i);
-                long sum = Arrays.stream(Cost.values()).mapToLong(c -> c.bytes(ledger)).sum();
+                long sum = Arrays.stream(BlockCost.values()).mapToLong(c -> c.bytes(ledger)).sum();
                 assertEquals(ledger.allocated() - timeline.payload(i), sum);
-                assertEquals(sum, Cost.together(ledger));
+                assertEquals(sum, BlockCost.together(ledger));
                 assertEquals(ledger.overhead() - ledger.bytes(Use.FIXED), sum);
             }
         }
@@ -55,11 +55,11 @@ class CostsTest {
 
     @Test
     void theChartStacksThemInBytes() {
-        Chart chart = Charts.costs(COMPARED);
+        Chart chart = Charts.blockCosts(COMPARED);
         double most =
                 COMPARED.runs().stream()
                         .map(Metrics::timeline)
-                        .mapToLong(CostsTest::highest)
+                        .mapToLong(BlockCostsTest::highest)
                         .max()
                         .orElseThrow();
         double unit = Scale.bytes(most).factor();
@@ -69,8 +69,8 @@ class CostsTest {
             double[] tags = plot.chart().getSeries("tags").getYData();
             double[] top = plot.chart().getSeries("unsplit remainder").getYData();
             for (int i = 0; i < timeline.size(); i++) {
-                assertEquals(Cost.TAGS.bytes(timeline.ledger(i)) / unit, tags[i]);
-                assertEquals(Cost.together(timeline.ledger(i)) / unit, top[i]);
+                assertEquals(BlockCost.TAGS.bytes(timeline.ledger(i)) / unit, tags[i]);
+                assertEquals(BlockCost.together(timeline.ledger(i)) / unit, top[i]);
             }
             assertEquals(1.04 * most / unit, plot.chart().getStyler().getYAxisMax(), 1e-9);
         }
@@ -79,13 +79,13 @@ class CostsTest {
     private static long highest(Timeline timeline) {
         long most = 0;
         for (int i = 0; i < timeline.size(); i++)
-            most = Math.max(most, Cost.together(timeline.ledger(i)));
+            most = Math.max(most, BlockCost.together(timeline.ledger(i)));
         return most;
     }
 
     @Test
     void theTableIsTheLedgerAtTheSameMomentForAll() {
-        Table table = Tables.costs(COMPARED);
+        Table table = Tables.blockCosts(COMPARED);
         for (int row = 0; row < RECIPES.length; row++) {
             Metrics run = COMPARED.runs().get(row);
             Ledger ledger = run.ledgerAtPeakPayload();
@@ -93,11 +93,11 @@ class CostsTest {
             assertEquals(COMPARED.runs().get(0).sampleOfPeakPayload(), run.sampleOfPeakPayload());
             assertEquals(ledger.allocated(), number(table, "allocated (bytes)", row));
             double percent = 0;
-            for (Cost cost : List.of(Cost.TAGS, Cost.PADDING, Cost.REMAINDER)) {
+            for (BlockCost cost : List.of(BlockCost.TAGS, BlockCost.PADDING, BlockCost.REMAINDER)) {
                 assertEquals(cost.bytes(ledger), number(table, cost + " (bytes)", row));
                 percent += number(table, cost + " (%)", row);
             }
-            assertEquals(Cost.together(ledger), number(table, "together (bytes)", row));
+            assertEquals(BlockCost.together(ledger), number(table, "together (bytes)", row));
             assertEquals(percent, number(table, "together (%)", row), 1e-9);
             assertEquals(100 * ledger.internalFragmentation(), percent, 1e-9);
         }
@@ -112,18 +112,19 @@ class CostsTest {
     void eachChoiceMovesItsOwnCost() {
         Ledger[] at =
                 COMPARED.runs().stream().map(Metrics::ledgerAtPeakPayload).toArray(Ledger[]::new);
-        long blocks = Cost.TAGS.bytes(at[0]) / (2 * Blocks.TAG);
-        assertEquals(blocks * Blocks.TAG, Cost.TAGS.bytes(at[1]), "without footers");
-        assertEquals(Cost.TAGS.bytes(at[1]), Cost.TAGS.bytes(at[2]));
-        assertTrue(Cost.PADDING.bytes(at[2]) > Cost.PADDING.bytes(at[1]), "alignment 16");
-        assertEquals(Cost.TAGS.bytes(at[0]), Cost.TAGS.bytes(at[3]));
-        assertEquals(Cost.PADDING.bytes(at[0]), Cost.PADDING.bytes(at[3]));
-        assertTrue(Cost.REMAINDER.bytes(at[3]) > Cost.REMAINDER.bytes(at[0]), "rests kept");
+        long blocks = BlockCost.TAGS.bytes(at[0]) / (2 * Blocks.TAG);
+        assertEquals(blocks * Blocks.TAG, BlockCost.TAGS.bytes(at[1]), "without footers");
+        assertEquals(BlockCost.TAGS.bytes(at[1]), BlockCost.TAGS.bytes(at[2]));
+        assertTrue(BlockCost.PADDING.bytes(at[2]) > BlockCost.PADDING.bytes(at[1]), "alignment 16");
+        assertEquals(BlockCost.TAGS.bytes(at[0]), BlockCost.TAGS.bytes(at[3]));
+        assertEquals(BlockCost.PADDING.bytes(at[0]), BlockCost.PADDING.bytes(at[3]));
+        assertTrue(
+                BlockCost.REMAINDER.bytes(at[3]) > BlockCost.REMAINDER.bytes(at[0]), "rests kept");
     }
 
     @Test
     void textAndAlternativeNameEachCostOfEachRecipe() {
-        Bundle bundle = Charts.costs(COMPARED).bundle();
+        Bundle bundle = Charts.blockCosts(COMPARED).bundle();
         String alt = (String) bundle.metadata().get(Bundle.PNG).get("alt");
         for (Metrics run : COMPARED.runs())
             for (String said : List.of(alt, bundle.text()))
@@ -135,8 +136,8 @@ class CostsTest {
     void aHeapWithoutBlocksHasNoCosts() {
         Contestant bump = new Contestant("bump", () -> new NaiveBump(new FlatMemory(1 << 24)));
         Comparison blind = Comparison.of(TRACE, List.of(bump), 100, done -> {});
-        assertThrows(IllegalArgumentException.class, () -> Charts.costs(blind));
-        assertThrows(IllegalArgumentException.class, () -> Tables.costs(blind));
+        assertThrows(IllegalArgumentException.class, () -> Charts.blockCosts(blind));
+        assertThrows(IllegalArgumentException.class, () -> Tables.blockCosts(blind));
     }
 
     /** Tags and links decide together; links are free where boundary tags ask for 16 anyway. */

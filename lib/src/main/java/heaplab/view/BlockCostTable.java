@@ -3,8 +3,8 @@ package heaplab.view;
 import static heaplab.view.Best.End.LOWEST;
 import static heaplab.view.Best.End.NONE;
 
+import heaplab.metrics.BlockCost;
 import heaplab.metrics.Comparison;
-import heaplab.metrics.Cost;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
 import java.util.List;
@@ -17,19 +17,19 @@ import tech.tablesaw.api.Table;
  * same moment for every recipe: bytes, and percent of the bytes in allocated blocks. A cost that
  * nobody has gets no columns.
  */
-final class CostTable {
+final class BlockCostTable {
     private final Comparison comparison;
     private final List<Metrics> runs;
     private final List<Ledger> ledgers;
 
-    private CostTable(Comparison comparison) {
+    private BlockCostTable(Comparison comparison) {
         this.comparison = comparison;
         runs = StackedAreas.walkable(comparison.runs());
         ledgers = runs.stream().map(Metrics::ledgerAtPeakPayload).toList();
     }
 
     static Table of(Comparison comparison) {
-        return new CostTable(comparison).table();
+        return new BlockCostTable(comparison).table();
     }
 
     private Table table() {
@@ -38,13 +38,13 @@ final class CostTable {
                         comparison.trace().name() + ", with the most payload",
                         StringColumn.create("recipe", runs.stream().map(Metrics::name)));
         bytes(table, "allocated", Ledger::allocated);
-        for (Cost cost : Cost.values())
+        for (BlockCost cost : BlockCost.values())
             if (ledgers.stream().anyMatch(ledger -> cost.bytes(ledger) > 0)) {
                 bytes(table, cost.toString(), cost::bytes);
                 percent(table, cost.toString(), cost::bytes, NONE);
             }
-        bytes(table, "together", Cost::together);
-        percent(table, "together", Cost::together, LOWEST);
+        bytes(table, "together", BlockCost::together);
+        percent(table, "together", BlockCost::together, LOWEST);
         return table;
     }
 

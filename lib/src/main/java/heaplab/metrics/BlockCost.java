@@ -5,7 +5,7 @@ package heaplab.metrics;
  * tags, the alignment (with the smallest block), the size classes, the splitting policy. Together
  * they are the internal fragmentation, in bytes. Source: lecture 2, "Internal Fragmentation".
  */
-public enum Cost {
+public enum BlockCost {
     /** Headers and footers: decided by the tags. */
     TAGS("tags", Use.HEADER, Use.FOOTER),
 
@@ -21,7 +21,7 @@ public enum Cost {
     private final String words;
     private final Use[] uses;
 
-    Cost(String words, Use... uses) {
+    BlockCost(String words, Use... uses) {
         this.words = words;
         this.uses = uses;
     }

@@ -1,7 +1,7 @@
 package heaplab.view;
 
+import heaplab.metrics.BlockCost;
 import heaplab.metrics.Comparison;
-import heaplab.metrics.Cost;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Use;
 import java.awt.Color;
@@ -13,20 +13,20 @@ import java.util.StringJoiner;
  * What tags, alignment, size classes and splitting cost over time, in bytes, stacked: one panel for
  * each recipe, on the same axes. Payload and free blocks are left out, so that small costs show.
  */
-final class CostsChart {
+final class BlockCostsChart {
     private static final int HEIGHT = 310; // of a panel
 
     private static final StackedAreas STACK =
             new StackedAreas(
                     List.of(
-                            layer(Cost.TAGS, Ink.BLUE),
-                            layer(Cost.PADDING, Style.OVERHEAD),
-                            layer(Cost.ROUNDING, Ink.GREEN),
-                            layer(Cost.REMAINDER, Style.REMAINDER)));
+                            layer(BlockCost.TAGS, Ink.BLUE),
+                            layer(BlockCost.PADDING, Style.OVERHEAD),
+                            layer(BlockCost.ROUNDING, Ink.GREEN),
+                            layer(BlockCost.REMAINDER, Style.REMAINDER)));
 
-    private CostsChart() {}
+    private BlockCostsChart() {}
 
-    private static StackedAreas.Layer layer(Cost cost, Color color) {
+    private static StackedAreas.Layer layer(BlockCost cost, Color color) {
         return new StackedAreas.Layer(cost.toString(), color, cost::bytes);
     }
 
