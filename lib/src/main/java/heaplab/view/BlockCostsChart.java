@@ -16,7 +16,7 @@ import java.util.StringJoiner;
 final class BlockCostsChart {
     private static final int HEIGHT = 310; // of a panel
 
-    private static final StackedAreas STACK =
+    private static final StackedAreas ALL =
             new StackedAreas(
                     List.of(
                             layer(BlockCost.TAGS, Ink.BLUE),
@@ -24,44 +24,56 @@ final class BlockCostsChart {
                             layer(BlockCost.ROUNDING, Ink.GREEN),
                             layer(BlockCost.REMAINDER, Style.REMAINDER)));
 
-    private BlockCostsChart() {}
+    private final Comparison comparison;
+    private final List<Metrics> runs;
+    private final StackedAreas stack;
+
+    private BlockCostsChart(Comparison comparison) {
+        this.comparison = comparison;
+        runs = StackedAreas.walkable(comparison.runs());
+        stack = ALL.used(runs);
+    }
 
     private static StackedAreas.Layer layer(BlockCost cost, Color color) {
         return new StackedAreas.Layer(cost.toString(), color, cost::bytes);
     }
 
     static Chart of(Comparison comparison) {
-        List<Metrics> runs = StackedAreas.walkable(comparison.runs());
-        double most = STACK.highest(runs);
+        return new BlockCostsChart(comparison).chart();
+    }
+
+    private Chart chart() {
+        double most = stack.highest(runs);
         List<Chart.Panel> panels = new ArrayList<>();
-        for (Metrics run : runs) panels.add(new Chart.Panel(run.name(), STACK.plot(run, most)));
+        for (Metrics run : runs) panels.add(new Chart.Panel(run.name(), stack.plot(run, most)));
         String title = "What blocks cost beyond their payload: " + comparison.trace().name();
-        return new Chart(title, panels, STACK.legend(), HEIGHT, text(runs, most), alt(runs));
+        return new Chart(title, panels, stack.legend(), HEIGHT, text(most), alt());
     }
 
     /** A line for each recipe: all costs together over time, and the most of them. */
-    private static String text(List<Metrics> runs, double most) {
+    private String text(double most) {
         int width = runs.stream().mapToInt(run -> run.name().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Metrics run : runs)
             text.append(run.name())
                     .append(" ".repeat(width - run.name().length() + 2))
-                    .append(
-                            Sparkline.of(
-                                    run.timeline().size(),
-                                    i -> STACK.together(run.timeline(), i),
-                                    most))
+                    .append(line(run, most))
                     .append("  at most ")
-                    .append(Scale.text(STACK.highest(List.of(run))))
+                    .append(Scale.text(stack.highest(List.of(run))))
                     .append('\n');
-        return text.append(alt(runs)).append('\n').toString();
+        return text.append(alt()).append('\n').toString();
     }
 
-    private static String alt(List<Metrics> runs) {
+    private String line(Metrics run, double most) {
+        int samples = run.timeline().size();
+        return Sparkline.of(samples, i -> stack.together(run.timeline(), i), most);
+    }
+
+    private String alt() {
         StringJoiner alt = new StringJoiner("; ", "With the most payload: ", ".");
         for (Metrics run : runs)
             alt.add(
-                    STACK.words(run.name(), run.ledgerAtPeakPayload())
+                    stack.words(run.name(), run.ledgerAtPeakPayload())
                             + ", payload "
                             + Scale.text(run.ledgerAtPeakPayload().bytes(Use.PAYLOAD)));
         return alt.toString();

@@ -64,7 +64,10 @@ final class Plot implements Chart.Painter {
         chart.getStyler()
                 .setXAxisTickMarkSpacingHint(DOUBLING)
                 .setXAxisTickLabelsFormattingFunction(
-                        at -> at == Math.rint(at) ? "%.0f".formatted(Math.pow(2, at)) : " ");
+                        at ->
+                                Math.abs(at - Math.rint(at)) < 1e-6
+                                        ? "%.0f".formatted(Math.pow(2, Math.rint(at)))
+                                        : " ");
         return xFrom(x[0] - MARGIN, x[x.length - 1] + MARGIN);
     }
 

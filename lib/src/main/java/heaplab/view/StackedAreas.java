@@ -14,7 +14,13 @@ import java.util.stream.IntStream;
 /** Parts of the ledger over time, stacked on each other from the first layer to the last. */
 record StackedAreas(List<Layer> layers) {
     /** A part of a ledger, in bytes. */
-    record Layer(String name, Color color, ToLongFunction<Ledger> bytes) {}
+    record Layer(String name, Color color, ToLongFunction<Ledger> bytes) {
+        private boolean isIn(Metrics run) {
+            Timeline timeline = run.timeline();
+            return IntStream.range(0, timeline.size())
+                    .anyMatch(i -> bytes.applyAsLong(timeline.ledger(i)) > 0);
+        }
+    }
 
     /** The runs of which there are ledgers. */
     static List<Metrics> walkable(List<Metrics> runs) {
@@ -23,6 +29,12 @@ record StackedAreas(List<Layer> layers) {
             throw new IllegalArgumentException(
                     "no ledger: expected an allocator whose heap can be walked");
         return walkable;
+    }
+
+    /** Without the layers that none of these runs ever has. */
+    StackedAreas used(List<Metrics> runs) {
+        return new StackedAreas(
+                layers.stream().filter(layer -> runs.stream().anyMatch(layer::isIn)).toList());
     }
 
     /** Axes up to a number of bytes, filled with the layers. */
