@@ -19,8 +19,8 @@ final class Plot implements Chart.Painter {
     private static final int MARKERS = 7; // on each line, shifted so that none hides another
     private static final int SHIFTS = 5;
     private static final int STEPPED = 100; // points that are still seen apart
-    private static final int DOUBLING = 32; // least room between two labels of such an axis
-    private static final double MARGIN = 0.3; // beside its first and last value
+    private static final int DOUBLING = 22; // least room between two ticks of such an axis
+    private static final double BESIDE = 0.3; // doublings to see beside the first and the last
 
     private final XYChart chart = new XYChart(100, 100); // the size is given when it is painted
     private final List<double[][]> bounds = new ArrayList<>(); // x and y of each
@@ -59,16 +59,16 @@ final class Plot implements Chart.Painter {
         return this;
     }
 
-    /** The x axis counts doublings, and names the numbers: 4 is 16, 5 is 32. */
+    /**
+     * The x axis counts doublings, and names the numbers: 4 is 16, 5 is 32. No two ticks may have
+     * the same name, or XChart draws none, so ticks out of sight have theirs, too.
+     */
     Plot doublings(double[] x) {
         chart.getStyler()
                 .setXAxisTickMarkSpacingHint(DOUBLING)
                 .setXAxisTickLabelsFormattingFunction(
-                        at ->
-                                Math.abs(at - Math.rint(at)) < 1e-6
-                                        ? "%.0f".formatted(Math.pow(2, Math.rint(at)))
-                                        : " ");
-        return xFrom(x[0] - MARGIN, x[x.length - 1] + MARGIN);
+                        at -> Scale.number(Math.pow(2, at)).replace(",", ""));
+        return xFrom(x[0] - BESIDE, x[x.length - 1] + BESIDE);
     }
 
     /** The power of ten at or above a value. */
