@@ -3,7 +3,7 @@ package heaplab.notebook;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Metrics;
 import heaplab.view.Bundle;
-import heaplab.view.Charts;
+import heaplab.view.KnobChart;
 import heaplab.view.Picture;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class Knob implements Picture {
 
     @Override
     public Bundle bundle() {
-        return Charts.waste(name, values, comparisons).bundle();
+        return KnobChart.waste(name, values, comparisons).bundle();
     }
 
     /** Another figure against the number: a line for each trace. */
     public Picture against(String what, ToDoubleFunction<Metrics> figure) {
-        return Charts.knob(name, values, comparisons, what, figure);
+        return KnobChart.of(name, values, comparisons, what, figure);
     }
 
     /** The value at which a figure is least on a trace; the first of equals. */

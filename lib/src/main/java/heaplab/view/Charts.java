@@ -1,10 +1,8 @@
 package heaplab.view;
 
 import heaplab.metrics.Comparison;
-import heaplab.metrics.Metrics;
 import heaplab.trace.Trace;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The charts, each made from what a replay has measured. They show the bound that no allocator can
@@ -46,24 +44,6 @@ public final class Charts {
     /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
-    }
-
-    /**
-     * Waste inside blocks and outside of them against a knob of a recipe, with the most payload
-     * live: a panel for each trace. Each comparison has a run for each value, in that order.
-     */
-    public static Chart waste(String knob, int[] values, List<Comparison> comparisons) {
-        return new KnobChart(knob, values, comparisons).waste();
-    }
-
-    /** One figure against a knob: a line for each trace. */
-    public static Chart knob(
-            String knob,
-            int[] values,
-            List<Comparison> comparisons,
-            String what,
-            ToDoubleFunction<Metrics> figure) {
-        return new KnobChart(knob, values, comparisons).figure(what, figure);
     }
 
     /** How many requests ask for how much: sizes in classes from one power of two to the next. */

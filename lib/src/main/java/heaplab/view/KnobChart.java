@@ -13,8 +13,12 @@ import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Figures against a number in a recipe that is doubled from run to run: a threshold, a chunk. */
-final class KnobChart {
+/**
+ * Figures against a number in a recipe that is doubled from run to run: a threshold, a chunk.
+ *
+ * <p>There is a comparison for each trace, with a run for each value of the number, in that order.
+ */
+public final class KnobChart {
     private static final int HEIGHT = 310; // of a panel
 
     private static final String INSIDE = "inside blocks";
@@ -30,14 +34,29 @@ final class KnobChart {
     private final double[] x; // their binary logarithms
     private final List<Comparison> comparisons;
 
-    KnobChart(String knob, int[] values, List<Comparison> comparisons) {
+    private KnobChart(String knob, int[] values, List<Comparison> comparisons) {
         this.knob = knob;
         this.values = values.clone();
         this.comparisons = comparisons;
         x = Arrays.stream(values).mapToDouble(value -> Math.log(value) / Math.log(2)).toArray();
     }
 
-    Chart waste() {
+    /** Waste inside of blocks and outside, with the most payload live: a panel for each trace. */
+    public static Chart waste(String knob, int[] values, List<Comparison> comparisons) {
+        return new KnobChart(knob, values, comparisons).waste();
+    }
+
+    /** One figure, named with its unit: a line for each trace. */
+    public static Chart of(
+            String knob,
+            int[] values,
+            List<Comparison> comparisons,
+            String what,
+            ToDoubleFunction<Metrics> figure) {
+        return new KnobChart(knob, values, comparisons).figure(what, figure);
+    }
+
+    private Chart waste() {
         List<Chart.Panel> panels = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         StringJoiner alt = new StringJoiner(" ");
@@ -128,7 +147,7 @@ final class KnobChart {
                         values[values.length - 1]);
     }
 
-    Chart figure(String what, ToDoubleFunction<Metrics> figure) {
+    private Chart figure(String what, ToDoubleFunction<Metrics> figure) {
         Map<String, Style.Look> looks =
                 Style.looks(comparisons.stream().map(c -> c.trace().name()).toList());
         Plot plot = new Plot(knob, what).doublings(x);

@@ -10,7 +10,10 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What the place of a block's size costs: tags in each block, and the smallest block there is. */
+/**
+ * What the place of a block's size costs: tags in each block, and the smallest block there is,
+ * without links in free blocks and with two of them, as a list or a tree has.
+ */
 final class LayoutTable {
     private static final int NO_LINKS = 0;
     private static final int TWO_LINKS = 2 * Memory.WORD;

@@ -81,6 +81,14 @@ public final class Tables {
         table.addColumns(Best.column(name, percents, 1, good));
     }
 
+    /**
+     * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
+     * in bytes and in percent of the allocated bytes, with the most payload live.
+     */
+    public static Table blockCosts(Comparison comparison) {
+        return BlockCostTable.of(comparison);
+    }
+
     /** A row for each use of a byte, a column for each policy: its ledger at its largest heap. */
     public static Table ledger(Comparison comparison) {
         List<String> rows = Arrays.stream(Use.values()).map(Use::toString).toList();
@@ -113,18 +121,7 @@ public final class Tables {
         return BlockTable.of(comparisons.stream().flatMap(c -> c.runs().stream()).toList());
     }
 
-    /**
-     * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
-     * in bytes and in percent of the allocated bytes, with the most payload live.
-     */
-    public static Table blockCosts(Comparison comparison) {
-        return BlockCostTable.of(comparison);
-    }
-
-    /**
-     * A row for each place a block's size can be kept in: what that costs a block in bytes, and how
-     * small a block can be, without and with two links (of a list or a tree) in free blocks.
-     */
+    /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */
     public static Table layouts() {
         return LayoutTable.of();
     }

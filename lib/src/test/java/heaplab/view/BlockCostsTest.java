@@ -123,6 +123,14 @@ class BlockCostsTest {
     }
 
     @Test
+    void namesTooLongForTheirPanelTakeMoreLines() {
+        int fourPanels = Charts.blockCosts(COMPARED).image().getHeight();
+        Recipe[] shortNames = {TAGGED, TAGGED.with(Tags.HEADER_ONLY)};
+        int twoPanels = Charts.blockCosts(Comparison.of(TRACE, shortNames)).image().getHeight();
+        assertEquals(2 * 16, fourPanels - twoPanels, "one line, in double resolution");
+    }
+
+    @Test
     void textAndAlternativeNameEachCostOfEachRecipe() {
         Bundle bundle = Charts.blockCosts(COMPARED).bundle();
         String alt = (String) bundle.metadata().get(Bundle.PNG).get("alt");
