@@ -1,5 +1,7 @@
 package heaplab;
 
+import heaplab.alloc.FreeListOptions;
+import heaplab.alloc.FreeListSimulator;
 import heaplab.heap.Fit;
 import heaplab.heap.Growth;
 import heaplab.heap.ListHeap;
@@ -42,5 +44,13 @@ public final class Heaps {
      */
     public static ListHeap textbook(Fit fit) {
         return recipe(fit).with(Realloc.ALWAYS_MOVES).heap();
+    }
+
+    /**
+     * The free-list simulator of Arpaci-Dusseau, Operating Systems: Three Easy Pieces: the same
+     * result, search and list for every operation. {@code FreeListOptions.DEFAULTS} are its own.
+     */
+    public static FreeListSimulator freeListSimulator(FreeListOptions options) {
+        return new FreeListSimulator(options);
     }
 }

@@ -92,16 +92,10 @@ final class ComparisonTable {
     String csv() {
         StringBuilder text = new StringBuilder();
         for (Map<String, Object> row : rows()) {
-            if (text.length() == 0) text.append(String.join(",", row.keySet())).append('\n');
-            List<String> cells = row.values().stream().map(ComparisonTable::quoted).toList();
-            text.append(String.join(",", cells)).append('\n');
+            if (text.length() == 0) text.append(Csv.line(List.copyOf(row.keySet()))).append('\n');
+            text.append(Csv.line(new ArrayList<>(row.values()))).append('\n');
         }
         return text.toString();
-    }
-
-    private static String quoted(Object value) {
-        String text = value == null ? "" : value.toString();
-        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** An array with an object for each allocator; null where there is no figure. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AddressesCommand.class,
             BenchCommand.class,
             CompareCommand.class,
+            FreelistCommand.class,
             InspectCommand.class,
             ListCommand.class,
             RasterCommand.class
@@ -38,7 +39,9 @@ public final class Main {
     private static IExecutionExceptionHandler badInput() {
         return (problem, command, parsed) -> {
             boolean expected =
-                    problem instanceof TraceException || problem instanceof UncheckedIOException;
+                    problem instanceof TraceException
+                            || problem instanceof BadFile
+                            || problem instanceof UncheckedIOException;
             if (!expected) throw problem;
             command.getErr().println(problem.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -154,6 +154,14 @@ public final class Check {
         attempt(exercise, () -> HeapDuel.fight(answer.get(), expected, hint));
     }
 
+    /**
+     * A quiz on a free list. A wrong answer is shown the list before it and told what was probably
+     * done wrong.
+     */
+    public static void quiz(String exercise, Quiz quiz, Supplier<Quiz.Answers> answers) {
+        attempt(exercise, () -> quiz.check(answers.get()));
+    }
+
     /** A recipe that has to pass small random programs with every law checked. */
     public static void laws(String exercise, Supplier<Recipe> answer) {
         attempt(exercise, () -> Trial.of(answer.get()));
