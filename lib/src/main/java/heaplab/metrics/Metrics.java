@@ -113,6 +113,23 @@ public record Metrics(
         return sample;
     }
 
+    /** The first sample with the most payload: the same moment for every allocator on a trace. */
+    public int sampleOfPeakPayload() {
+        int best = 0;
+        for (int i = 1; i < timeline.size(); i++)
+            if (timeline.payload(i) > timeline.payload(best)) best = i;
+        return best;
+    }
+
+    /**
+     * Where every byte was at {@link #sampleOfPeakPayload()}.
+     *
+     * @throws IllegalStateException when the heap cannot be walked
+     */
+    public Ledger ledgerAtPeakPayload() {
+        return timeline.ledger(sampleOfPeakPayload());
+    }
+
     private double mean(IntToDoubleFunction figure) {
         return IntStream.range(0, timeline.size()).mapToDouble(figure).average().orElse(Double.NaN);
     }

@@ -98,6 +98,30 @@ public final class Check {
     }
 
     /**
+     * An addblock that has to write what heaps of a recipe write, on drawn heaps, small ones first.
+     * A wrong one is shown the first heap that comes out wrong, with a diagnosis of the common
+     * mistake that it agrees with, else the hint.
+     */
+    public static void addblock(
+            String exercise,
+            AddBlock answer,
+            Recipe recipe,
+            String hint,
+            Map<AddBlock, String> diagnoses) {
+        attempt(
+                exercise,
+                () -> {
+                    String say =
+                            diagnoses.keySet().stream()
+                                    .filter(mistake -> Placings.agree(answer, mistake, recipe))
+                                    .findFirst()
+                                    .map(diagnoses::get)
+                                    .orElse(hint);
+                    Placings.check(answer, recipe, say);
+                });
+    }
+
+    /**
      * A figure that a walk over a heap has to find, on each of these heaps. A wrong one is shown
      * the first heap where it differs, one that does not end within seconds is told so.
      */

@@ -62,6 +62,16 @@ public final class Compared implements Picture {
         return Charts.ledger(comparison);
     }
 
+    /** What tags, alignment, size classes and splitting cost, over time. */
+    public Picture blockCosts() {
+        return Charts.blockCosts(comparison);
+    }
+
+    /** The same as figures, with the most payload live. */
+    public Table blockCostTable() {
+        return Tables.blockCosts(comparison);
+    }
+
     /** Where the free blocks lie, and how large they are: small ones are splinters. */
     public Picture freeBlocks() {
         return Charts.freeBlocks(comparison);

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import tech.tablesaw.api.Table;
 
 /**
@@ -193,6 +194,25 @@ public final class Lab {
                 recordings.stream()
                         .map(name -> new Compared(replayed(trace(name), contestants), contestants))
                         .toList());
+    }
+
+    /**
+     * A number in a recipe, for instance a threshold, turned from value to value on each trace: one
+     * replay each.
+     */
+    public static Knob knob(
+            String name, IntFunction<Recipe> recipe, int[] values, Trace... traces) {
+        Recipe[] recipes = Arrays.stream(values).mapToObj(recipe).toArray(Recipe[]::new);
+        List<Contestant> contestants = Contestant.of(recipes);
+        return new Knob(
+                name,
+                values.clone(),
+                Arrays.stream(traces).map(trace -> replayed(trace, contestants)).toList());
+    }
+
+    /** On how many drawn heaps an addblock does what heaps of a recipe do. */
+    public static Placings placings(AddBlock addblock, Recipe recipe) {
+        return Placings.of(addblock, recipe);
     }
 
     private static Comparison replayed(Trace trace, List<Contestant> contestants) {

@@ -33,6 +33,11 @@ public final class Charts {
         return LedgerChart.of(comparison);
     }
 
+    /** What tags, alignment, classes and splitting cost over time: a panel for each recipe. */
+    public static Chart blockCosts(Comparison comparison) {
+        return BlockCostsChart.of(comparison);
+    }
+
     /** Where free blocks lie: splinters and mean sizes by address, over the whole trace. */
     public static Chart freeBlocks(Comparison comparison) {
         return FreeBlocksChart.of(comparison);

@@ -70,7 +70,7 @@ final class GrowthChart {
                 growths.stream()
                         .mapToDouble(g -> Math.max(least, figure.applyAsDouble(g)))
                         .toArray();
-        plot.curve(name, x, y, looks.get(name));
+        plot.curve(name, x, i -> y[i], looks.get(name));
     }
 
     private double most(ToDoubleFunction<BreakMoves> figure) {

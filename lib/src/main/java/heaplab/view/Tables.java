@@ -4,9 +4,6 @@ import static heaplab.view.Best.End.HIGHEST;
 import static heaplab.view.Best.End.LOWEST;
 import static heaplab.view.Best.End.NONE;
 
-import heaplab.heap.Blocks;
-import heaplab.heap.Tags;
-import heaplab.memory.FlatMemory;
 import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Ledger;
@@ -86,6 +83,14 @@ public final class Tables {
         table.addColumns(Best.column(name, percents, 1, good));
     }
 
+    /**
+     * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
+     * in bytes and in percent of the allocated bytes, with the most payload live.
+     */
+    public static Table blockCosts(Comparison comparison) {
+        return BlockCostTable.of(comparison);
+    }
+
     /** A row for each use of a byte, a column for each policy: its ledger at its largest heap. */
     public static Table ledger(Comparison comparison) {
         List<String> rows = Arrays.stream(Use.values()).map(Use::toString).toList();
@@ -135,26 +140,7 @@ public final class Tables {
 
     /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */
     public static Table layouts() {
-        Tags[] all = Tags.values();
-        return Table.create(
-                "where sizes are kept",
-                StringColumn.create("tags", Arrays.stream(all).map(Tags::toString)),
-                counts("used block: tags (bytes)", tagBytes(true)),
-                counts("free block: tags (bytes)", tagBytes(false)),
-                counts("smallest block, alignment 8 (bytes)", smallest(8)),
-                counts("smallest block, alignment 16 (bytes)", smallest(16)));
-    }
-
-    private static long[] tagBytes(boolean allocated) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> Blocks.TAG + tags.footerBytes(allocated))
-                .toArray();
-    }
-
-    private static long[] smallest(int alignment) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> new Blocks(new FlatMemory(0), tags, alignment, 0).minimum())
-                .toArray();
+        return LayoutTable.of();
     }
 
     /** A row for each word: its bits, and apart from them the three lowest. */
