@@ -113,10 +113,14 @@ public final class Blocks {
 
     /** Makes a block allocated: writes header and footer, and tells the next block. */
     void allocate(int block, int size) {
+        if (tags == Tags.BOUNDARY_TAGS) {
+            memory.word(block, size | ALLOCATED);
+            memory.word(block + size - TAG, size | ALLOCATED);
+            return;
+        }
         memory.word(block, size | previousBit(block) | ALLOCATED);
-        if (tags == Tags.HEADER_ONLY) return;
-        if (tags == Tags.BOUNDARY_TAGS) memory.word(block + size - TAG, size | ALLOCATED);
-        else memory.word(block + size, memory.word(block + size) | PREVIOUS_ALLOCATED);
+        if (tags == Tags.FOOTER_IF_FREE)
+            memory.word(block + size, memory.word(block + size) | PREVIOUS_ALLOCATED);
     }
 
     private int previousBit(int block) {
@@ -125,11 +129,16 @@ public final class Blocks {
 
     /** Makes a block free: writes header and footer, and tells the next block. */
     void release(int block, int size) {
+        if (tags == Tags.BOUNDARY_TAGS) {
+            memory.word(block, size);
+            memory.word(block + size - TAG, size);
+            return;
+        }
         memory.word(block, size | previousBit(block));
         if (tags == Tags.HEADER_ONLY) return;
         int next = block + size;
         memory.word(next - TAG, size);
-        if (tags == Tags.FOOTER_IF_FREE) memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
+        memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
     }
 
     /**
