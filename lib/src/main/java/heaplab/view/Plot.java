@@ -78,6 +78,12 @@ final class Plot implements Chart.Painter {
         return this;
     }
 
+    /** Straight lines between a few points, a marker on each. */
+    Plot curve(String name, double[] x, double[] y, Style.Look look) {
+        add(name, x, y, XYSeriesRenderStyle.Line, look.color(), Style.LINE);
+        return points(name + " (markers)", x, y, look);
+    }
+
     Plot points(String name, double[] x, double[] y, Style.Look look) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
