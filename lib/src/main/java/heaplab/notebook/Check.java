@@ -138,6 +138,22 @@ public final class Check {
         attempt(exercise, () -> quiz.check(answers.get()));
     }
 
+    /**
+     * A drawn heap of at most so many bytes, and requests in bytes, that one fit serves and another
+     * does not: shown as both leave it when that is not so.
+     */
+    public static void wins(
+            String exercise,
+            Supplier<String> heap,
+            Supplier<List<Integer>> requests,
+            Fit winner,
+            Fit loser,
+            int mostBytes) {
+        attempt(
+                exercise,
+                () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostBytes));
+    }
+
     /** A recipe that has to pass small random programs with every law checked. */
     public static void laws(String exercise, Supplier<Recipe> answer) {
         attempt(exercise, () -> Trial.of(answer.get()));

@@ -19,7 +19,7 @@ public final class Bounds {
      * powers of two: live / 2 log2(largest) + live - largest + 1, where largest divides live.
      * Robson 1974.
      */
-    public static double anyAllocator(int live, int largest) {
+    public static double anyAllocator(double live, double largest) {
         double log2 = Math.log(largest) / Math.log(2);
         return live * log2 / 2 + live - largest + 1;
     }
@@ -28,8 +28,8 @@ public final class Bounds {
      * A heap, in words, that is always enough for first fit: live H / ln 2, where H is the sum of
      * 1/k for k from 1 to largest. Knuth's exercise 43, after Robson 1977.
      */
-    public static double firstFit(int live, int largest) {
-        double harmonic = IntStream.rangeClosed(1, largest).mapToDouble(k -> 1.0 / k).sum();
+    public static double firstFit(double live, double largest) {
+        double harmonic = IntStream.rangeClosed(1, (int) largest).mapToDouble(k -> 1.0 / k).sum();
         return live * harmonic / Math.log(2);
     }
 
@@ -37,8 +37,8 @@ public final class Bounds {
      * What best fit can be made to need, in words, but for terms that do not grow with live times
      * largest: live largest. Knuth's exercise 42, after Robson 1977.
      */
-    public static double bestFit(int live, int largest) {
-        return (double) live * largest;
+    public static double bestFit(double live, double largest) {
+        return live * largest;
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.Random;
  */
 public final class FullMemory {
     private static final double SETTLED = 0.2; // part of the requests that is not measured
-    private static final int LARGEST_PART = 4; // no request beyond a quarter of memory
+    private static final int LARGEST_PART = 2; // no request beyond half of memory
 
     private record Held(double until, int address, int bytes) {}
 

@@ -5,14 +5,18 @@ import heaplab.metrics.Metrics;
 import heaplab.metrics.Timeline;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -30,9 +34,14 @@ public final class Curves implements Picture {
     private static final List<BasicStroke> STROKES = List.of(Style.DASHED, Style.DOTTED);
     private static final List<Color> COLORS = List.of(Style.INK, new Color(0x7A7A7A));
 
-    private record Measured(String name, double[] x, double[] y) {}
+    private static final Font MARK_FONT = Style.font(Font.PLAIN, 12);
+
+    /** Points, joined by a line or not. */
+    private record Measured(String name, double[] x, double[] y, boolean joined) {}
 
     private record Formula(String name, DoubleUnaryOperator y) {}
+
+    private record Mark(String name, double x) {}
 
     /** A figure of a replay at a sample. */
     @FunctionalInterface
@@ -45,6 +54,7 @@ public final class Curves implements Picture {
     private final String yTitle;
     private final List<Measured> measured = new ArrayList<>();
     private final List<Formula> formulas = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
     private double highest = Double.NaN; // end of the y axis; NaN: the highest point
 
     private Curves(String title, String xTitle, String yTitle) {
@@ -69,7 +79,8 @@ public final class Curves implements Picture {
                     IntStream.range(0, timeline.size())
                             .mapToDouble(i -> figure.at(timeline, i))
                             .toArray();
-            curves.measured.add(new Measured(run.name(), OverTime.x(timeline, operations), y));
+            curves.measured.add(
+                    new Measured(run.name(), OverTime.x(timeline, operations), y, true));
         }
         return curves;
     }
@@ -80,7 +91,7 @@ public final class Curves implements Picture {
             throw new IllegalArgumentException(
                     "%s: %d x, %d y: expected as many, 1 or more"
                             .formatted(name, x.length, y.length));
-        measured.add(new Measured(name, x.clone(), y.clone()));
+        measured.add(new Measured(name, x.clone(), y.clone(), true));
         return this;
     }
 
@@ -89,9 +100,48 @@ public final class Curves implements Picture {
         return measured(name, x, Arrays.stream(x).map(measure).toArray());
     }
 
+    /** A point for each replay, not joined. */
+    public Curves dots(
+            String name,
+            List<Metrics> runs,
+            ToDoubleFunction<Metrics> x,
+            ToDoubleFunction<Metrics> y) {
+        List<Metrics> sorted = runs.stream().sorted(Comparator.comparingDouble(x)).toList();
+        measured.add(
+                new Measured(
+                        name,
+                        sorted.stream().mapToDouble(x).toArray(),
+                        sorted.stream().mapToDouble(y).toArray(),
+                        false));
+        return this;
+    }
+
+    /** What was measured at an x, under a name. */
+    public double at(String name, double x) {
+        for (Measured m : measured)
+            for (int i = 0; i < m.x.length; i++)
+                if (m.name.equals(name) && m.x[i] == x) return m.y[i];
+        throw new IllegalArgumentException(
+                "%s at %s: expected what was measured".formatted(name, x));
+    }
+
+    /** Whose curve is the lowest at an x; the first of equals. */
+    public String lowest(double x) {
+        return measured.stream()
+                .map(Measured::name)
+                .min(Comparator.comparingDouble(name -> at(name, x)))
+                .orElse("nobody's");
+    }
+
     /** What a formula says; its name holds the source. Drawn where something was measured. */
     public Curves theory(String name, DoubleUnaryOperator y) {
         formulas.add(new Formula(name, y));
+        return this;
+    }
+
+    /** An upright line where somebody found a change; its name holds the source. */
+    public Curves mark(String name, double x) {
+        marks.add(new Mark(name, x));
         return this;
     }
 
@@ -116,7 +166,10 @@ public final class Curves implements Picture {
             throw new IllegalArgumentException("nothing measured: expected 1 or more curves");
         Map<String, Style.Look> looks = Style.looks(measured.stream().map(Measured::name).toList());
         List<Key> legend = new ArrayList<>();
-        looks.forEach((name, look) -> legend.add(Key.line(name, look)));
+        for (Measured m : measured) {
+            Style.Look look = looks.get(m.name);
+            legend.add(m.joined ? Key.line(m.name, look) : Key.marker(m.name, look));
+        }
         for (int i = 0; i < formulas.size(); i++)
             legend.add(
                     new Key(formulas.get(i).name, color(i), null, SHAPES.get(i % SHAPES.size())));
@@ -133,7 +186,8 @@ public final class Curves implements Picture {
         Plot plot = new Plot(xTitle, yTitle).xFrom(Math.min(0, least()), most());
         plot.yTo(Double.isNaN(highest) ? top() : highest);
         for (Measured m : measured)
-            if (m.x.length <= FEW) plot.curve(m.name, m.x, m.y, looks.get(m.name));
+            if (!m.joined) plot.points(m.name, m.x, m.y, looks.get(m.name));
+            else if (m.x.length <= FEW) plot.curve(m.name, m.x, m.y, looks.get(m.name));
             else plot.line(m.name, m.x, i -> m.y[i], looks.get(m.name));
         return plot;
     }
@@ -170,6 +224,7 @@ public final class Curves implements Picture {
         return (g, width, height) -> {
             plot.paint(g, width, height);
             for (int i = 0; i < formulas.size(); i++) draw(g, plot, i);
+            for (Mark mark : marks) draw(g, plot, mark);
         };
     }
 
@@ -190,10 +245,24 @@ public final class Curves implements Picture {
         g.draw(path);
     }
 
+    private void draw(Graphics2D g, Plot plot, Mark mark) {
+        double x = plot.chart().getScreenXFromChart(mark.x);
+        double bottom = plot.chart().getScreenYFromChart(0);
+        double top = plot.chart().getScreenYFromChart(plot.chart().getStyler().getYAxisMax());
+        g.setColor(COLORS.get(1));
+        g.setStroke(Style.DOTTED);
+        g.draw(new Line2D.Double(x, bottom, x, top));
+        boolean isRight = x > Chart.WIDTH / 2.0;
+        if (isRight) Ink.right(g, MARK_FONT, Style.INK, mark.name, x - 6, top + 12);
+        else Ink.left(g, MARK_FONT, Style.INK, mark.name, x + 6, top + 12);
+    }
+
     private String text() {
         StringBuilder text = new StringBuilder(xTitle + " -> " + yTitle + "\n");
         for (Measured m : measured) text.append(m.name).append(": ").append(points(m)).append('\n');
         for (Formula f : formulas) text.append(f.name).append(": ").append(ends(f)).append('\n');
+        for (Mark mark : marks)
+            text.append(mark.name).append(": at ").append(Scale.number(mark.x)).append('\n');
         return text.toString();
     }
 
@@ -227,6 +296,8 @@ public final class Curves implements Picture {
                                     Scale.number(firstNumber(m.y)),
                                     Scale.number(m.y[m.y.length - 1])));
         for (Formula f : formulas) alt.add("theory, %s: %s".formatted(f.name, ends(f)));
+        for (Mark mark : marks)
+            alt.add("marked at %s: %s".formatted(Scale.number(mark.x), mark.name));
         return alt.toString();
     }
 
