@@ -139,8 +139,8 @@ public final class Check {
     }
 
     /**
-     * A drawn heap of at most so many bytes, and requests in bytes, that one fit serves and another
-     * does not: shown as both leave it when that is not so.
+     * A drawn heap of at most so many bare words, "F5 A1 F4", and requests in words, that one fit
+     * serves and another does not: shown as both leave it when that is not so.
      */
     public static void wins(
             String exercise,
@@ -148,10 +148,10 @@ public final class Check {
             Supplier<List<Integer>> requests,
             Fit winner,
             Fit loser,
-            int mostBytes) {
+            int mostWords) {
         attempt(
                 exercise,
-                () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostBytes));
+                () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostWords));
     }
 
     /** A recipe that has to pass small random programs with every law checked. */

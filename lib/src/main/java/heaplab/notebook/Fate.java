@@ -1,9 +1,8 @@
 package heaplab.notebook;
 
-import heaplab.heap.Allocator;
 import heaplab.heap.Fit;
-import heaplab.heap.ListHeap;
 import heaplab.heap.Names;
+import heaplab.theory.BareHeap;
 import heaplab.view.HeapPicture;
 import java.util.HashMap;
 import java.util.List;
@@ -11,34 +10,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What one fit makes of some requests on a drawn heap that cannot grow. Headers only. */
+/** What one fit makes of some requests, in words, on a bare heap. */
 final class Fate {
-    private static final int WORD = 4;
-
     private final String fit;
-    private final ListHeap heap;
-    private final boolean inWords;
-    private final List<Integer> requests; // bytes of payload, or words of whole blocks
+    private final BareHeap heap;
+    private final List<Integer> requests; // words
     private final int[] addresses; // what each of them got
 
-    Fate(String blocks, boolean inWords, List<Integer> requests, Fit fit) {
+    Fate(String blocks, List<Integer> requests, Fit fit) {
         this.fit = Names.of(fit);
-        this.inWords = inWords;
         this.requests = requests;
-        heap = Lab.heap(blocks, fit);
-        addresses = requests.stream().mapToInt(r -> heap.malloc(payload(r))).toArray();
-    }
-
-    private int payload(int request) {
-        return inWords ? request * WORD - heap.headerBytes() : request;
+        heap = BareHeap.parse(blocks, fit);
+        addresses = requests.stream().mapToInt(heap::malloc).toArray();
     }
 
     String fit() {
         return fit;
     }
 
+    int words() {
+        return heap.words();
+    }
+
     boolean isServed() {
-        return IntStream.of(addresses).noneMatch(address -> address == Allocator.NULL);
+        return IntStream.of(addresses).noneMatch(address -> address == BareHeap.NONE);
     }
 
     /** The heap after the requests; what they got has their names. */
@@ -46,9 +41,12 @@ final class Fate {
         Map<Integer, String> names = new HashMap<>();
         for (int i = 0; i < addresses.length; i++)
             names.put(addresses[i], String.valueOf(requests.get(i)));
-        names.remove(Allocator.NULL);
-        HeapPicture picture = HeapPicture.of(heap).names(names).titled(toString());
-        return inWords ? picture.inWords() : picture;
+        names.remove(BareHeap.NONE);
+        return HeapPicture.of(heap)
+                .inWords()
+                .names(names)
+                .titled(toString())
+                .captioned("In words, A allocated and F free: " + heap);
     }
 
     /** For instance "first fit serves 1000, 1100, but not 250". */
@@ -60,7 +58,7 @@ final class Fate {
 
     private String list(boolean served) {
         return IntStream.range(0, addresses.length)
-                .filter(i -> (addresses[i] != Allocator.NULL) == served)
+                .filter(i -> (addresses[i] != BareHeap.NONE) == served)
                 .mapToObj(i -> String.valueOf(requests.get(i)))
                 .collect(Collectors.joining(", "));
     }

@@ -5,29 +5,33 @@ import heaplab.heap.FreeBlocks;
 import heaplab.heap.Inspectable;
 import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
+import java.util.Arrays;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /**
  * A heap as slides and theorems draw it: a fixed number of words, blocks of any whole number of
- * them, no headers. So what a block is cannot be read from the heap: a table below it, a word for
- * each word of the heap, holds size and allocated bit where a block starts. Always splits, joins at
- * once. Any {@link Fit} works, its sizes are then words.
+ * them, no headers. So what a block is cannot be read from the heap: a table below it has two bits
+ * for each word, "a block starts here" and "it is allocated". Always splits, joins at once. Any
+ * {@link Fit} works, its sizes are then words.
  *
- * <p>Cost: linear, and as much memory again for the table. Source: lecture 2, "External
- * Fragmentation"; Robson 1971.
+ * <p>Cost: linear in the words. Source: lecture 2, "External Fragmentation"; Robson 1971.
  */
 public final class BareHeap implements Inspectable {
     /** What {@link #malloc} answers when no free block is large enough; no address is negative. */
     public static final int NONE = -1;
 
-    private static final int TABLE = -Memory.STATIC_BYTES;
     private static final int CURSOR = -Memory.WORD; // a block of a fit, or NIL
-    private static final int MOST_WORDS = Memory.STATIC_BYTES / Memory.WORD - 1;
+    private static final int PER_WORD = 16; // heap words in a word of the table
+    private static final int MOST_WORDS = PER_WORD * (Memory.STATIC_BYTES / Memory.WORD - 1);
+    private static final int START = 1;
+    private static final int ALLOCATED = 2;
 
     private final int words;
     private final Fit fit;
     private final Memory memory;
 
-    /** One free block of so many words, 1 to 1023. */
+    /** One free block of so many words, 1 to 16,368. */
     public BareHeap(int words, Fit fit) {
         if (words < 1 || words > MOST_WORDS)
             throw new IllegalArgumentException(
@@ -37,6 +41,38 @@ public final class BareHeap implements Inspectable {
         memory = new FlatMemory(words * Memory.WORD);
         memory.sbrk(words * Memory.WORD);
         write(0, words, false);
+    }
+
+    /**
+     * A heap with these blocks, in words: "F5 A1 F4".
+     *
+     * @throws IllegalArgumentException when a block is not an A or F and 1 word or more
+     */
+    public static BareHeap parse(String blocks, Fit fit) {
+        String[] parts = blocks.strip().split("\\s+");
+        for (String part : parts)
+            if (!part.matches("[AF][1-9][0-9]{0,5}"))
+                throw new IllegalArgumentException(
+                        "block \"%s\": expected A or F and a number of words".formatted(part));
+        int[] sizes =
+                Arrays.stream(parts).mapToInt(p -> Integer.parseInt(p.substring(1))).toArray();
+        BareHeap heap = new BareHeap(IntStream.of(sizes).sum(), fit);
+        int start = 0;
+        for (int i = 0; i < parts.length; i++) {
+            heap.write(start, sizes[i], true);
+            start += sizes[i];
+        }
+        start = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].startsWith("F")) heap.free(start * Memory.WORD);
+            start += sizes[i];
+        }
+        return heap;
+    }
+
+    /** Number of words. */
+    public int words() {
+        return words;
     }
 
     /** A block of this many words: the address of its first byte, or {@link #NONE}. */
@@ -77,19 +113,32 @@ public final class BareHeap implements Inspectable {
     }
 
     private void write(int start, int size, boolean allocated) {
-        memory.word(TABLE + start * Memory.WORD, 2 * size + (allocated ? 1 : 0));
+        for (int w = start; w < start + size; w++) bits(w, 0);
+        bits(start, START | (allocated ? ALLOCATED : 0));
     }
 
-    private int entry(int start) {
-        return memory.word(TABLE + start * Memory.WORD);
+    private void bits(int word, int bits) {
+        int shift = 2 * (word % PER_WORD);
+        int old = memory.word(tableAddress(word));
+        memory.word(tableAddress(word), old & ~(3 << shift) | bits << shift);
+    }
+
+    private int bits(int word) {
+        return memory.word(tableAddress(word)) >>> 2 * (word % PER_WORD) & 3;
+    }
+
+    private static int tableAddress(int word) {
+        return -Memory.STATIC_BYTES + word / PER_WORD * Memory.WORD;
     }
 
     private int size(int start) {
-        return entry(start) / 2;
+        int end = start + 1;
+        while (end < words && (bits(end) & START) == 0) end++;
+        return end - start;
     }
 
     private boolean isFree(int start) {
-        return entry(start) % 2 == 0;
+        return (bits(start) & ALLOCATED) == 0;
     }
 
     @Override
@@ -116,6 +165,14 @@ public final class BareHeap implements Inspectable {
     @Override
     public int sizeFor(int payloadBytes) {
         return payloadBytes + Memory.WORD - 1 & -Memory.WORD;
+    }
+
+    /** Its blocks as in {@link #parse}. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(" ");
+        walk((block, bytes, allocated) -> text.add((allocated ? "A" : "F") + bytes / Memory.WORD));
+        return text.toString();
     }
 
     /** Blocks by the number of their first word, counted from 1: 0 is no block. */

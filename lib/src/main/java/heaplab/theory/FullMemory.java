@@ -55,6 +55,11 @@ public final class FullMemory {
         return memory.usedTime / (memory.now - memory.measuredFrom) / bytes;
     }
 
+    /** The percentage of 64 KiB that is not in use so, over 10,000 requests. */
+    public static double idle(Recipe recipe, Sizes sizes) {
+        return 100 - 100 * use(recipe, 64 << 10, sizes, 10_000, 1);
+    }
+
     private void measure() {
         measuredFrom = now;
         usedTime = 0;

@@ -1,5 +1,7 @@
 package heaplab.view;
 
+import heaplab.heap.Fit;
+import heaplab.heap.Names;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Metrics;
 import heaplab.metrics.Timeline;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +29,6 @@ import java.util.stream.IntStream;
  */
 public final class Curves implements Picture {
     private static final int HEIGHT = 340;
-    private static final int FINE = 200; // points of a formula's curve
     private static final int FEW = 40; // points that have a marker, and a column of text, each
     private static final double HEADROOM = 1.08; // above the highest point
     private static final List<Key.Shape> SHAPES =
@@ -34,6 +36,7 @@ public final class Curves implements Picture {
     private static final List<BasicStroke> STROKES = List.of(Style.DASHED, Style.DOTTED);
     private static final List<Color> COLORS = List.of(Style.INK, new Color(0x7A7A7A));
 
+    private static final int TICK_PIXELS = 85; // between numbers of the x axis
     private static final Font MARK_FONT = Style.font(Font.PLAIN, 12);
 
     /** Points, joined by a line or not. */
@@ -47,6 +50,12 @@ public final class Curves implements Picture {
     @FunctionalInterface
     public interface Figure {
         double at(Timeline timeline, int sample);
+    }
+
+    /** A figure of a fit under a condition. */
+    @FunctionalInterface
+    public interface Measure {
+        double of(Fit fit, double x);
     }
 
     private final String title;
@@ -98,6 +107,12 @@ public final class Curves implements Picture {
     /** The same, measured here and now at each x. */
     public Curves measured(String name, double[] x, DoubleUnaryOperator measure) {
         return measured(name, x, Arrays.stream(x).map(measure).toArray());
+    }
+
+    /** A curve for each fit, under its name. */
+    public Curves fits(double[] x, Measure measure, Fit... fits) {
+        for (Fit fit : fits) measured(Names.of(fit), x, at -> measure.of(fit, at));
+        return this;
     }
 
     /** A point for each replay, not joined. */
@@ -183,7 +198,8 @@ public final class Curves implements Picture {
     }
 
     Plot plot(Map<String, Style.Look> looks) {
-        Plot plot = new Plot(xTitle, yTitle).xFrom(Math.min(0, least()), most());
+        Plot plot = new Plot(xTitle, yTitle).xFrom(left(), most());
+        plot.chart().getStyler().setXAxisTickMarkSpacingHint(TICK_PIXELS);
         plot.yTo(Double.isNaN(highest) ? top() : highest);
         for (Measured m : measured)
             if (!m.joined) plot.points(m.name, m.x, m.y, looks.get(m.name));
@@ -211,13 +227,18 @@ public final class Curves implements Picture {
         return Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(0);
     }
 
-    private double[] fine() {
-        double step = (most() - least()) / FINE;
-        return IntStream.rangeClosed(0, FINE).mapToDouble(i -> least() + i * step).toArray();
+    /** Formulas are drawn through these: they may hold for whole numbers only. */
+    private double[] points() {
+        DoubleStream all = measured.stream().flatMapToDouble(m -> Arrays.stream(m.x));
+        return DoubleStream.concat(DoubleStream.of(left()), all).sorted().distinct().toArray();
+    }
+
+    private double left() {
+        return Math.min(0, least());
     }
 
     private double[] values(Formula formula) {
-        return Arrays.stream(fine()).map(formula.y).toArray();
+        return Arrays.stream(points()).map(formula.y).toArray();
     }
 
     private Chart.Painter painter(Plot plot) {
@@ -230,7 +251,7 @@ public final class Curves implements Picture {
 
     /** XChart begins to dash anew at every point, so not its. */
     private void draw(Graphics2D g, Plot plot, int formula) {
-        double[] x = fine();
+        double[] x = points();
         double[] y = values(formulas.get(formula));
         double ceiling = plot.chart().getStyler().getYAxisMax();
         Path2D path = new Path2D.Double();
@@ -270,7 +291,7 @@ public final class Curves implements Picture {
         if (m.x.length > FEW)
             return Sparkline.of(m.x.length, i -> m.y[i], highest(m.y))
                     + "  at the end "
-                    + Scale.number(m.y[m.y.length - 1]);
+                    + Scale.number(last(m.y));
         StringJoiner points = new StringJoiner(", ");
         for (int i = 0; i < m.x.length; i++)
             points.add(Scale.number(m.x[i]) + " -> " + Scale.number(m.y[i]));
@@ -294,11 +315,15 @@ public final class Curves implements Picture {
                             .formatted(
                                     m.name,
                                     Scale.number(firstNumber(m.y)),
-                                    Scale.number(m.y[m.y.length - 1])));
+                                    Scale.number(last(m.y))));
         for (Formula f : formulas) alt.add("theory, %s: %s".formatted(f.name, ends(f)));
         for (Mark mark : marks)
             alt.add("marked at %s: %s".formatted(Scale.number(mark.x), mark.name));
         return alt.toString();
+    }
+
+    private static double last(double[] values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).reduce((a, b) -> b).orElse(0);
     }
 
     private static double firstNumber(double[] values) {

@@ -3,7 +3,6 @@ package heaplab.theory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import heaplab.heap.HeapText;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.NextFit;
@@ -12,9 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BareHeapTest {
-    /** Sizes in bytes: 4 for a word. */
     private static void assertBlocks(String expected, BareHeap heap) {
-        assertEquals(expected, HeapText.of(heap));
+        assertEquals(expected, heap.toString());
     }
 
     /** Lecture 2, "External Fragmentation": 4, 5 and 6 words of 17. */
@@ -24,9 +22,9 @@ class BareHeapTest {
         heap.malloc(4);
         int p2 = heap.malloc(5);
         heap.malloc(6);
-        assertBlocks("A16 A20 A24 F8", heap);
+        assertBlocks("A4 A5 A6 F2", heap);
         heap.free(p2);
-        assertBlocks("A16 F20 A24 F8", heap);
+        assertBlocks("A4 F5 A6 F2", heap);
         assertEquals(7, heap.freeWords());
         assertEquals(5, heap.largestFree());
         assertEquals(BareHeap.NONE, heap.malloc(6));
@@ -38,11 +36,11 @@ class BareHeapTest {
         BareHeap heap = new BareHeap(6, new FirstFit());
         int[] p = {heap.malloc(1), heap.malloc(2), heap.malloc(2)};
         heap.free(p[0]);
-        assertBlocks("F4 A8 A8 F4", heap);
+        assertBlocks("F1 A2 A2 F1", heap);
         heap.free(p[2]);
-        assertBlocks("F4 A8 F12", heap);
+        assertBlocks("F1 A2 F3", heap);
         heap.free(p[1]);
-        assertBlocks("F24", heap);
+        assertBlocks("F6", heap);
     }
 
     @Test
@@ -58,8 +56,8 @@ class BareHeapTest {
             heap.free(small);
             heap.malloc(2);
         }
-        assertBlocks("F12 A4 A8 A4 F8", best);
-        assertBlocks("F12 A4 F8 A4 A8", next);
+        assertBlocks("F3 A1 A2 A1 F2", best);
+        assertBlocks("F3 A1 F2 A1 A2", next);
     }
 
     @Test
@@ -77,13 +75,23 @@ class BareHeapTest {
             assertEquals(160, sum[0]);
         }
         for (int block : blocks) heap.free(block);
-        assertBlocks("F160", heap);
+        assertBlocks("F40", heap);
+    }
+
+    @Test
+    void whatIsDrawnIsThere() {
+        BareHeap heap = BareHeap.parse("F1300 A2 F1200", new BestFit());
+        assertBlocks("F1300 A2 F1200", heap);
+        assertEquals(1302 * 4, heap.malloc(1000));
+        assertBlocks("F1300 A2 A1000 F200", heap);
+        assertBlocks("F5 A1", BareHeap.parse(" F2  F3 A1 ", new BestFit()));
+        assertThrows(IllegalArgumentException.class, () -> BareHeap.parse("F2 B3", new BestFit()));
     }
 
     @Test
     void impossibleSizesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new BareHeap(0, new FirstFit()));
-        assertThrows(IllegalArgumentException.class, () -> new BareHeap(1024, new FirstFit()));
+        assertThrows(IllegalArgumentException.class, () -> new BareHeap(16_369, new FirstFit()));
         BareHeap heap = new BareHeap(1, new FirstFit());
         assertThrows(IllegalArgumentException.class, () -> heap.malloc(0));
     }
