@@ -22,6 +22,7 @@ final class RowMarks {
     private final double wordWidth;
     private final double left;
     private final double top;
+    private final boolean inWords;
 
     RowMarks(
             Graphics2D g,
@@ -29,13 +30,15 @@ final class RowMarks {
             List<Column> row,
             double wordWidth,
             double left,
-            double top) {
+            double top,
+            boolean inWords) {
         this.g = g;
         this.strip = strip;
         this.row = row;
         this.wordWidth = wordWidth;
         this.left = left;
         this.top = top;
+        this.inWords = inWords;
     }
 
     void paint(boolean labelBlocks) {
@@ -54,12 +57,19 @@ final class RowMarks {
         String name = strip.cell(block.payload()).label();
         boolean named = block.allocated() && !name.isEmpty();
         double room = to - from + wordWidth - 4;
-        String label = named ? name + " " + block.tag() : block.tag();
-        if (Ink.width(Ink.BOLD, label) > room) label = block.tag();
+        String size = block.header() > 0 ? block.tag() : bareSize(block);
+        String label = named ? name + " " + size : size;
+        if (named && block.header() == 0) label = name;
+        if (Ink.width(Ink.BOLD, label) > room) label = size;
         if (Ink.width(Ink.BOLD.deriveFont(9f), label) > room) return;
         Font font = Ink.fitting(Ink.BOLD, label, room);
         WordPainter.patch(
                 g, font, label, block.allocated(), (from + to) / 2, top + HEIGHT / 2.0 + 4);
+    }
+
+    /** Where there is no header that says it: a number, in the unit of the axis. */
+    private String bareSize(Scan.Block block) {
+        return String.valueOf(inWords ? block.bytes() / Memory.WORD : block.bytes());
     }
 
     /** Thin lines between words, thick ones between blocks. */
