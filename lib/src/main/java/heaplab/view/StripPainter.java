@@ -71,8 +71,7 @@ final class StripPainter implements Drawing {
             x += width;
             if (column.end() == strip.scan().heapBytes()) address(column.end(), x);
         }
-        new RowMarks(g, strip, row, wordWidth, left, top, inWords)
-                .paint(wordWidth < READABLE);
+        new RowMarks(g, strip, row, wordWidth, left, top, inWords).paint(wordWidth < READABLE);
     }
 
     private int bytes(Column column) {
