@@ -42,7 +42,8 @@ public final class Classics {
 
     /**
      * Makes holes of 1300 and 1200 words in a heap and then asks for blocks of so many words, which
-     * it keeps. What no hole takes makes the heap grow.
+     * it keeps. What no hole takes makes the heap grow. For a heap that grows by what is asked for
+     * ({@code recipe.withChunk(8)}): where chunks are larger, their rests are holes as well.
      */
     public static Trace holes(String name, int... requestWords) {
         Trace.Builder trace = Trace.named(name);

@@ -12,7 +12,6 @@ import heaplab.metrics.Timeline;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Workloads;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CurvesTest {
@@ -34,7 +33,7 @@ class CurvesTest {
 
     @Test
     void pointsAreWhereTheyWereMeasured() {
-        Plot plot = squares().plot(Style.looks(List.of("first fit")));
+        Plot plot = squares().plot();
         assertArrayEquals(X, plot.chart().getSeries("first fit").getXData());
         assertArrayEquals(new double[] {0, 1, 4}, plot.chart().getSeries("first fit").getYData());
     }
@@ -57,16 +56,27 @@ class CurvesTest {
                 Comparison.of(Workloads.uniform(2000), Heaps.recipe(new FirstFit()));
         Timeline timeline = comparison.runs().get(0).timeline();
         Curves curves = Curves.over(comparison, "free ÷ live", Timeline::freePerLive);
-        double[] shown =
-                curves.plot(Style.looks(List.of("first fit")))
-                        .chart()
-                        .getSeries("first fit")
-                        .getYData();
+        double[] shown = curves.plot().chart().getSeries("first fit").getYData();
         for (int i = 0; i < shown.length; i++) assertEquals(timeline.freePerLive(i), shown[i]);
         assertTrue(Double.isNaN(shown[0]), "nothing is live at the start");
         assertEquals((double) timeline.freeBlocks(99) / timeline.liveBlocks(99), shown[99]);
         String alt = (String) curves.bundle().metadata().get(Bundle.PNG).get("alt");
         assertFalse(alt.contains("NaN"), alt);
+    }
+
+    @Test
+    void theLowestCurveIsNamed() {
+        Curves two = squares().measured("best fit", X, x -> 1);
+        assertEquals("first fit", two.lowest(0));
+        assertEquals("best fit", two.lowest(2));
+        assertEquals(4, two.at("first fit", 2));
+        assertThrows(IllegalArgumentException.class, () -> two.at("first fit", 3));
+    }
+
+    @Test
+    void aMarkIsNamedWithItsSource() {
+        String text = squares().mark("changes here (somebody, 1975)", 1).toString();
+        assertTrue(text.contains("changes here (somebody, 1975): at 1"), text);
     }
 
     @Test
