@@ -188,4 +188,25 @@ public final class Blocks {
     public int overhead() {
         return overhead;
     }
+
+    /**
+     * Bytes in allocated blocks, by what the program did, not by tags: so that a law can compare
+     * them with a walk. Constant time, as is the next.
+     */
+    int liveBytes() {
+        return memory.word(Statics.LIVE_BYTES);
+    }
+
+    /** Number of blocks of both kinds, by what was made and joined. */
+    int count() {
+        return memory.word(Statics.BLOCKS);
+    }
+
+    void addLive(int bytes) {
+        memory.word(Statics.LIVE_BYTES, memory.word(Statics.LIVE_BYTES) + bytes);
+    }
+
+    void addCount(int more) {
+        memory.word(Statics.BLOCKS, memory.word(Statics.BLOCKS) + more);
+    }
 }

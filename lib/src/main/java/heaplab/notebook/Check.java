@@ -3,6 +3,7 @@ package heaplab.notebook;
 import heaplab.heap.Fit;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
+import heaplab.memory.Memory;
 import heaplab.view.Bundle;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -152,6 +154,15 @@ public final class Check {
         attempt(
                 exercise,
                 () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostWords));
+    }
+
+    /**
+     * A way to free the block whose header is at an address, on the bare words of memory: compared
+     * on drawn heaps with what a recipe does. A wrong one is shown the first heap that differs.
+     */
+    public static void freeing(
+            String exercise, ObjIntConsumer<Memory> answer, Recipe expected, String hint) {
+        attempt(exercise, () -> FreeTrial.of(answer, expected, hint));
     }
 
     /** A recipe that has to pass small random programs with every law checked. */

@@ -13,6 +13,7 @@ import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Datasets;
 import heaplab.trace.Trace;
@@ -83,6 +84,11 @@ public final class Lab {
         return Tables.bits(words);
     }
 
+    /** A block, by its number from 0, freed in each of these heaps: before and after, in words. */
+    public static Frees free(Recipe recipe, int number, String... heaps) {
+        return new Frees(recipe, number, heaps);
+    }
+
     /** What each fit does with the last of these requests on a heap drawn as in "A16 F24 A16". */
     public static Searches search(String blocks, List<Integer> requests, Fit... fits) {
         return new Searches(blocks, requests, fits);
@@ -124,6 +130,11 @@ public final class Lab {
         Compared compared = new Compared(replayed(trace, contestants), contestants);
         show(compared.table());
         return compared;
+    }
+
+    /** What each free and each malloc of a trace costs with each recipe. */
+    public static Costs costs(Trace trace, Recipe... recipes) {
+        return new Costs(OperationCosts.of(trace, Contestant.of(recipes)));
     }
 
     /** Comparisons of the same fits on several recordings, without showing anything yet. */

@@ -1,6 +1,7 @@
 package heaplab.view;
 
 import heaplab.metrics.Comparison;
+import heaplab.metrics.OperationCosts;
 import heaplab.trace.Trace;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public final class Charts {
     /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
+    }
+
+    /** What free and malloc cost over time, and the longest single malloc; of one trace. */
+    public static Chart costs(List<OperationCosts> runs) {
+        return CostChart.of(runs);
     }
 
     /** How many requests ask for how much: sizes in classes from one power of two to the next. */

@@ -38,9 +38,9 @@ record Scan(
             return bytes - header - footer;
         }
 
-        /** Its size and allocated bit, as the lecture writes them: 16/1. */
-        String tag() {
-            return bytes + (allocated ? "/1" : "/0");
+        /** Its size and allocated bit. */
+        String tag(Unit unit) {
+            return unit.tag(bytes, allocated);
         }
     }
 

@@ -56,9 +56,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         static final Notes NONE = new Notes(Map.of(), Map.of());
     }
 
-    static Strip of(Scan scan, Notes notes, Change change, boolean hops) {
+    static Strip of(Scan scan, Notes notes, Change change, boolean hops, Unit unit) {
         if (scan.words() == null) return new Strip(scan, List.of(), List.of());
-        return new Cells(scan, notes, change, hops).strip();
+        return new Cells(scan, notes, change, hops, unit).strip();
     }
 
     Cell cell(int address) {
@@ -72,14 +72,16 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         private final Notes notes;
         private final Change change; // or null
         private final boolean hops; // whether sizes are drawn as arcs
+        private final Unit unit; // of sizes and links
         private final List<Cell> cells = new ArrayList<>();
         private final List<Arc> arcs = new ArrayList<>();
 
-        Cells(Scan scan, Notes notes, Change change, boolean hops) {
+        Cells(Scan scan, Notes notes, Change change, boolean hops, Unit unit) {
             this.scan = scan;
             this.notes = notes;
             this.change = change;
             this.hops = hops;
+            this.unit = unit;
         }
 
         Strip strip() {
@@ -100,9 +102,8 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             return scan.words()[here() / Memory.WORD];
         }
 
-        /** A tag as the lecture writes it: 16/1. */
-        private static String tag(int word) {
-            return (word & -8) + "/" + (word & 1);
+        private String tag(int word) {
+            return unit.tag(word & -8, (word & 1) != 0);
         }
 
         private void add(Role role, boolean allocated, int block, String label, int padding) {
@@ -131,7 +132,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
         private void block(Block b) {
             if (hops) arcs.add(new Arc(b.address(), b.end()));
             while (here() < b.payload()) {
-                String label = here() == b.address() ? b.tag() : "";
+                String label = here() == b.address() ? b.tag(unit) : "";
                 add(Role.HEADER, b.allocated(), b.address(), label, 0);
             }
             if (b.allocated()) payload(b);
@@ -165,7 +166,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             int target = word();
             Block to = target == 0 ? null : scan.at(target);
             if (to != null && first) arcs.add(new Arc(b.address(), to.address()));
-            String label = target == 0 ? "nil" : String.valueOf(target);
+            String label = target == 0 ? "nil" : String.valueOf(unit.of(target));
             add(Role.LINK, false, b.address(), (first ? "next " : "prev ") + label, 0);
         }
 
@@ -175,7 +176,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
             while (here() < scan.heapBytes()) {
                 int word = word();
                 boolean here = here() == address;
-                String label = here ? (word & -8) + "/" + (word & 7) : "";
+                String label = here ? unit.of(word & -8) + "/" + (word & 7) : "";
                 add(here ? Role.BROKEN : Role.UNKNOWN, false, address, label, 0);
             }
         }

@@ -10,6 +10,7 @@ import heaplab.memory.FlatMemory;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.metrics.Use;
 import heaplab.trace.Trace;
 import heaplab.trace.TraceFacts;
@@ -114,6 +115,11 @@ public final class Tables {
      */
     public static Table blocks(List<Comparison> comparisons) {
         return BlockTable.of(comparisons.stream().flatMap(c -> c.runs().stream()).toList());
+    }
+
+    /** A row for each policy: what free and malloc cost, on average and at most; of one trace. */
+    public static Table costs(List<OperationCosts> runs) {
+        return CostTable.of(runs);
     }
 
     /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */
