@@ -165,6 +165,22 @@ public final class Check {
     }
 
     /**
+     * A drawn heap of at most so many bare words, "F5 A1 F4", and requests in words, that one fit
+     * serves and another does not: shown as both leave it when that is not so.
+     */
+    public static void wins(
+            String exercise,
+            Supplier<String> heap,
+            Supplier<List<Integer>> requests,
+            Fit winner,
+            Fit loser,
+            int mostWords) {
+        attempt(
+                exercise,
+                () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostWords));
+    }
+
+    /**
      * A way to free the block whose header is at an address, on the bare words of memory: compared
      * on drawn heaps with what a recipe does. A wrong one is shown the first heap that differs.
      */

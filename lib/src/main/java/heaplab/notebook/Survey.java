@@ -5,6 +5,7 @@ import heaplab.metrics.Metrics;
 import heaplab.metrics.OperationCosts;
 import heaplab.view.Bundle;
 import heaplab.view.Charts;
+import heaplab.view.FigureTable;
 import heaplab.view.HtmlTable;
 import heaplab.view.Picture;
 import heaplab.view.Tables;
@@ -36,6 +37,11 @@ public final class Survey implements Picture {
         return Tables.blocks(comparisons);
     }
 
+    /** A figure of every contestant on every trace; a star marks the smallest of a row. */
+    public Table table(String figure, ToDoubleFunction<Metrics> of) {
+        return FigureTable.of(figure, comparisons, of);
+    }
+
     /** Utilization against work, a panel for each trace. */
     public Picture price() {
         return Charts.price(comparisons.toArray(Comparison[]::new));
@@ -63,6 +69,11 @@ public final class Survey implements Picture {
     /** A figure of one contestant on every trace, in the order of the traces. */
     public double[] figures(String name, ToDoubleFunction<Metrics> figure) {
         return comparisons.stream().mapToDouble(c -> figure.applyAsDouble(run(c, name))).toArray();
+    }
+
+    /** The runs of one contestant, a trace each. */
+    public List<Metrics> runs(String name) {
+        return comparisons.stream().map(c -> run(c, name)).toList();
     }
 
     /** A figure of one contestant over that of another, on every trace. */

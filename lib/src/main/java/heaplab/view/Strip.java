@@ -63,7 +63,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs) {
 
     Cell cell(int address) {
         int word = address / Memory.WORD;
-        return word < cells.size() ? cells.get(word) : null;
+        return address >= 0 && word < cells.size() ? cells.get(word) : null;
     }
 
     /** Writes down the cells of one strip. */

@@ -71,7 +71,7 @@ final class StripPainter implements Drawing {
             x += width;
             if (column.end() == strip.scan().heapBytes()) address(column.end(), x);
         }
-        new RowMarks(g, strip, row, wordWidth, left, top).paint(wordWidth < READABLE);
+        new RowMarks(g, strip, row, wordWidth, left, top, unit).paint(wordWidth < READABLE);
     }
 
     private int bytes(Column column) {

@@ -29,6 +29,15 @@ class SurveyTest {
     }
 
     @Test
+    void aFigureIsATableWithTheSmallestOfEachRowMarked() {
+        String table = SURVEY.table("heap (bytes)", Metrics::peakHeap).print();
+        String lua = table.lines().filter(line -> line.contains("lua")).findFirst().orElseThrow();
+        long first = SURVEY.runs("first fit").get(1).peakHeap();
+        assertTrue(lua.contains("★ %,d.0".formatted(first)), lua);
+        assertEquals(1, lua.chars().filter(c -> c == '★').count(), lua);
+    }
+
+    @Test
     void figuresAndCostsAreComparedOnEveryRecording() {
         double[] ratios = SURVEY.ratios("next fit", "first fit", Metrics::peakHeap);
         double[] next = SURVEY.figures("next fit", Metrics::peakHeap);
