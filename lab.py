@@ -857,6 +857,8 @@ def parser():
     check.add_argument("parts", nargs="*", metavar="PART", help="default: all; list names them")
     check.add_argument("--fast", action="store_true",
                        help="one Java, one kernel, neither Binder nor browser")
+    check.add_argument("--full", action="store_true",
+                       help="each version of each notebook on each kernel and Java, not in turn")
     make = command("release", release_command,
                    "make the students' notebooks from those with solutions", True)
     make.add_argument("--check", action="store_true", help="change nothing, fail on a difference")

@@ -2,12 +2,14 @@ package heaplab;
 
 import heaplab.alloc.FreeListOptions;
 import heaplab.alloc.FreeListSimulator;
+import heaplab.alloc.NaiveBump;
 import heaplab.heap.Fit;
 import heaplab.heap.Growth;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Realloc;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
+import heaplab.memory.FlatMemory;
 import heaplab.policy.AlwaysSplit;
 import heaplab.policy.ImmediateCoalesce;
 import heaplab.policy.ImplicitTracking;
@@ -36,6 +38,11 @@ public final class Heaps {
                 Realloc.STAYS_IF_IT_FITS,
                 8,
                 new Growth(CHUNK_BYTES, 0, LIMIT_BYTES));
+    }
+
+    /** The simplest allocator: every block is new memory, and free does nothing. */
+    public static NaiveBump bump() {
+        return new NaiveBump(new FlatMemory(LIMIT_BYTES));
     }
 
     /**

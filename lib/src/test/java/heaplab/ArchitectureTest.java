@@ -1,5 +1,6 @@
 package heaplab;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,27 +28,18 @@ class ArchitectureTest {
 
     /** What each package may use, besides itself. A new package gets a line here. */
     private static final Map<String, Set<String>> MAY_USE =
-            Map.of(
-                    "memory",
-                    Set.of(),
-                    "heap",
-                    Set.of("memory"),
-                    "policy",
-                    Set.of("memory", "heap"),
-                    "alloc",
-                    Set.of("memory", "heap"),
-                    ROOT,
-                    Set.of("memory", "heap", "policy", "alloc"),
-                    "trace",
-                    CORE,
-                    "metrics",
-                    plus(CORE, "trace"),
-                    "view",
-                    plus(CORE, "trace", "metrics"),
-                    "notebook",
-                    plus(CORE, "trace", "metrics", "view"),
-                    "cli",
-                    plus(CORE, "trace", "metrics", "view"));
+            Map.ofEntries(
+                    entry("memory", Set.of()),
+                    entry("heap", Set.of("memory")),
+                    entry("policy", Set.of("memory", "heap")),
+                    entry("alloc", Set.of("memory", "heap")),
+                    entry(ROOT, Set.of("memory", "heap", "policy", "alloc")),
+                    entry("trace", CORE),
+                    entry("metrics", plus(CORE, "trace")),
+                    entry("theory", plus(CORE, "trace")),
+                    entry("view", plus(CORE, "trace", "metrics")),
+                    entry("notebook", plus(CORE, "trace", "metrics", "theory", "view")),
+                    entry("cli", plus(CORE, "trace", "metrics", "view")));
 
     /** Where each of the libraries and of Java's process-wide doors may be used. */
     private static final Map<String, Set<String>> HOMES =

@@ -118,10 +118,14 @@ public final class Blocks {
 
     /** Makes a block allocated: writes header and footer, and tells the next block. */
     void allocate(int block, int size) {
+        if (tags == Tags.BOUNDARY_TAGS) {
+            memory.word(block, size | ALLOCATED);
+            memory.word(block + size - TAG, size | ALLOCATED);
+            return;
+        }
         memory.word(block, size | previousBit(block) | ALLOCATED);
-        if (tags == Tags.HEADER_ONLY) return;
-        if (tags == Tags.BOUNDARY_TAGS) memory.word(block + size - TAG, size | ALLOCATED);
-        else memory.word(block + size, memory.word(block + size) | PREVIOUS_ALLOCATED);
+        if (tags == Tags.FOOTER_IF_FREE)
+            memory.word(block + size, memory.word(block + size) | PREVIOUS_ALLOCATED);
     }
 
     private int previousBit(int block) {
@@ -130,11 +134,16 @@ public final class Blocks {
 
     /** Makes a block free: writes header and footer, and tells the next block. */
     void release(int block, int size) {
+        if (tags == Tags.BOUNDARY_TAGS) {
+            memory.word(block, size);
+            memory.word(block + size - TAG, size);
+            return;
+        }
         memory.word(block, size | previousBit(block));
         if (tags == Tags.HEADER_ONLY) return;
         int next = block + size;
         memory.word(next - TAG, size);
-        if (tags == Tags.FOOTER_IF_FREE) memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
+        memory.word(next, memory.word(next) & ~PREVIOUS_ALLOCATED);
     }
 
     /**
@@ -192,5 +201,26 @@ public final class Blocks {
     /** Bytes of tags in an allocated block. */
     public int overhead() {
         return overhead;
+    }
+
+    /**
+     * Bytes in allocated blocks, by what the program did, not by tags: so that a law can compare
+     * them with a walk. Constant time, as is the next.
+     */
+    int liveBytes() {
+        return memory.word(Statics.LIVE_BYTES);
+    }
+
+    /** Number of blocks of both kinds, by what was made and joined. */
+    int count() {
+        return memory.word(Statics.BLOCKS);
+    }
+
+    void addLive(int bytes) {
+        memory.word(Statics.LIVE_BYTES, memory.word(Statics.LIVE_BYTES) + bytes);
+    }
+
+    void addCount(int more) {
+        memory.word(Statics.BLOCKS, memory.word(Statics.BLOCKS) + more);
     }
 }

@@ -9,49 +9,37 @@ import java.util.List;
  * A list of free blocks for each size class, and a map of those that are not empty: what all
  * segregated indexes have in common.
  */
-final class ClassLists {
-    private final FreeLists lists;
+abstract class ClassLists extends FreeLists {
     private final ClassMap map;
-    private final SizeClasses classes;
-    private final Blocks blocks;
+    final SizeClasses classes;
 
     ClassLists(Blocks blocks, SizeClasses classes) {
-        lists = new FreeLists(blocks.memory, classes.count());
-        map = new ClassMap(blocks.memory, classes.count());
+        super(blocks, classes.count());
+        map = new ClassMap(classes.count());
         this.classes = classes;
-        this.blocks = blocks;
     }
 
     /** The first class from this one on whose list is not empty, or -1. */
-    int from(int sizeClass) {
-        return map.from(sizeClass);
-    }
-
-    /** Where the list of a class begins and ends. */
-    int sentinel(int sizeClass) {
-        return FreeLists.sentinel(sizeClass);
-    }
-
-    /** The block after another one or after a sentinel, or NIL at the end of the list. */
-    int next(int block) {
-        return lists.next(block);
+    final int classFrom(int sizeClass) {
+        return map.from(blocks.memory, sizeClass);
     }
 
     /** Puts a block after another one of its class, or NIL: at the front. */
-    void insert(int sizeClass, int previous, int block) {
+    final void link(int sizeClass, int previous, int block) {
         int after = previous == NIL ? sentinel(sizeClass) : previous;
-        if (lists.insertAfter(after, block)) map.set(sizeClass);
+        if (insertAfter(after, block)) map.set(blocks.memory, sizeClass);
     }
 
-    void remove(int block, int size) {
-        if (lists.remove(block)) map.clear(classes.of(size));
+    @Override
+    public final void remove(int block, int size) {
+        if (unlink(block)) map.clear(blocks.memory, classes.of(size));
     }
 
-    List<FreeIndex.Chain> chains() {
-        List<FreeIndex.Chain> chains = new ArrayList<>();
+    @Override
+    public final List<Chain> chains() {
+        List<Chain> chains = new ArrayList<>();
         for (int c = 0; c < classes.count(); c++)
-            if (!lists.blocks(c).isEmpty())
-                chains.add(new FreeIndex.Chain(range(c), lists.blocks(c)));
+            if (!blocks(c).isEmpty()) chains.add(new Chain(range(c), blocks(c)));
         return chains;
     }
 
@@ -63,20 +51,20 @@ final class ClassLists {
     }
 
     /** The first link, block or bit that is not where it should be, or null. */
-    FreeIndex.Fault fault() {
-        FreeIndex.Fault fault = lists.fault();
+    final Fault classFault() {
+        Fault fault = linkFault();
         for (int c = 0; fault == null && c < classes.count(); c++) {
             fault = inWrongList(c);
-            if (fault == null) fault = map.fault(c, !lists.blocks(c).isEmpty());
+            if (fault == null) fault = map.fault(blocks.memory, c, !blocks(c).isEmpty());
         }
         return fault;
     }
 
-    private FreeIndex.Fault inWrongList(int sizeClass) {
-        for (int block : lists.blocks(sizeClass)) {
+    private Fault inWrongList(int sizeClass) {
+        for (int block : blocks(sizeClass)) {
             int size = blocks.size(block);
             if (size < Blocks.SMALLEST || classes.of(size) != sizeClass)
-                return new FreeIndex.Fault(
+                return new Fault(
                         "a free block is in the list of its size class",
                         block,
                         "found %d bytes, expected %s".formatted(size, range(sizeClass)));

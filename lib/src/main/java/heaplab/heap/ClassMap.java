@@ -16,38 +16,36 @@ import heaplab.memory.Memory;
 final class ClassMap {
     private static final int LISTS_PER_WORD = 32;
 
-    private final Memory memory;
     private final boolean isSingle; // one word is enough, and needs none above it
 
-    ClassMap(Memory memory, int lists) {
-        this.memory = memory;
+    ClassMap(int lists) {
         isSingle = lists <= LISTS_PER_WORD;
     }
 
     /** The first list from this number on that is not empty, or -1. */
-    int from(int list) {
+    int from(Memory memory, int list) {
         int word = list >> 5;
         int bits = memory.word(address(word)) & -1 << list;
         if (bits == 0) {
-            word = isSingle || word >= LISTS_PER_WORD - 1 ? -1 : wordFrom(word + 1);
+            word = isSingle || word >= LISTS_PER_WORD - 1 ? -1 : wordFrom(memory, word + 1);
             if (word < 0) return -1;
             bits = memory.word(address(word));
         }
         return (word << 5) + Integer.numberOfTrailingZeros(bits);
     }
 
-    private int wordFrom(int word) {
+    private int wordFrom(Memory memory, int word) {
         int words = memory.word(Statics.MAPS) & -1 << word;
         return words == 0 ? -1 : Integer.numberOfTrailingZeros(words);
     }
 
-    void set(int list) {
+    void set(Memory memory, int list) {
         int address = address(list >> 5);
         memory.word(address, memory.word(address) | 1 << list);
         if (!isSingle) memory.word(Statics.MAPS, memory.word(Statics.MAPS) | 1 << (list >> 5));
     }
 
-    void clear(int list) {
+    void clear(Memory memory, int list) {
         int address = address(list >> 5);
         int bits = memory.word(address) & ~(1 << list);
         memory.word(address, bits);
@@ -60,7 +58,7 @@ final class ClassMap {
     }
 
     /** What is wrong with the bits of a list, or null. */
-    FreeIndex.Fault fault(int list, boolean expected) {
+    FreeIndex.Fault fault(Memory memory, int list, boolean expected) {
         int address = address(list >> 5);
         int bits = memory.word(address);
         if ((bits >>> list & 1) != (expected ? 1 : 0)) return fault(address, list, expected);

@@ -7,36 +7,43 @@ import java.util.List;
  * tells it of every block that becomes free or stops being so. Source: lecture 2, "Keeping Track of
  * Free Blocks".
  */
-public interface FreeIndex {
+public abstract class FreeIndex {
+    /** What is kept track of: the one way to memory, for the heap as well. */
+    protected final Blocks blocks;
+
+    protected FreeIndex(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
     /** A free block of at least this many bytes, tags included, or {@link FreeBlocks#NIL}. */
-    int find(int size);
+    public abstract int find(int size);
 
     /** A block is free from now on; its tags are written. It may cover what were other blocks. */
-    void insert(int block, int size);
+    public abstract void insert(int block, int size);
 
     /** A block is about to be allocated, or joined with another. */
-    void remove(int block, int size);
+    public abstract void remove(int block, int size);
 
     /** An allocated block has taken in what followed it. */
-    default void swallowed(int block, int size) {}
+    public void swallowed(int block, int size) {}
 
     /** A free block at the end of the heap, already removed, is no longer part of it. */
-    default void dropped(int block) {}
+    public void dropped(int block) {}
 
     /** Bytes of the blocks that new memory is cut into for a request; 0: it stays in one piece. */
-    default int pieceBytes(int size) {
+    public int pieceBytes(int size) {
         return 0;
     }
 
     /** What a block of this many bytes is rounded up to, where there are size classes only. */
-    default int classFor(int size) {
+    public int classFor(int size) {
         return size;
     }
 
     /**
      * The block a cursor points to where the index keeps one, else NIL: for pictures and checks.
      */
-    default int cursorBlock() {
+    public int cursorBlock() {
         return FreeBlocks.NIL;
     }
 
@@ -44,12 +51,12 @@ public interface FreeIndex {
      * What links say: a chain for each list that is not empty, for pictures and checks. Empty where
      * there are no links. Does not get lost in broken links: a chain ends where they lead astray.
      */
-    default List<Chain> chains() {
+    public List<Chain> chains() {
         return List.of();
     }
 
     /** The first thing that is wrong with the links, or null. */
-    default Fault fault() {
+    public Fault fault() {
         return null;
     }
 
@@ -60,7 +67,7 @@ public interface FreeIndex {
      * @param root the block that the index itself leads to: the first of a list, the root of a tree
      * @param blocks addresses of headers
      */
-    record Chain(String name, int root, List<Integer> blocks) {
+    public record Chain(String name, int root, List<Integer> blocks) {
         /** A list. */
         public Chain(String name, List<Integer> blocks) {
             this(name, blocks.get(0), blocks);
@@ -74,5 +81,5 @@ public interface FreeIndex {
      * @param address of the word that breaks it
      * @param found what is there, and what was expected
      */
-    record Fault(String law, int address, String found) {}
+    public record Fault(String law, int address, String found) {}
 }

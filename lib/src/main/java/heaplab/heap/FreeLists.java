@@ -20,7 +20,7 @@ import java.util.List;
  * Insertion and removal take constant time. Source: CS:APP 3e, section 9.9.13; Knuth, TAOCP 1,
  * section 2.2.5 (rings).
  */
-final class FreeLists {
+abstract class FreeLists extends FreeIndex {
     /** Bytes of the two links. */
     static final int LINK_BYTES = 2 * Memory.WORD;
 
@@ -28,12 +28,15 @@ final class FreeLists {
     private static final int PREVIOUS = Blocks.TAG + Memory.WORD;
     private static final String LAW_BACK = "a link back leads to where the link came from";
 
-    private final Memory memory;
     private final int count;
 
-    /** A number of empty lists, in a memory whose static variables for them are not used yet. */
-    FreeLists(Memory memory, int count) {
-        this.memory = memory;
+    /**
+     * A number of empty lists for the free ones among the blocks, in a memory whose static
+     * variables for them are not used yet.
+     */
+    FreeLists(Blocks blocks, int count) {
+        super(blocks);
+        Memory memory = blocks.memory;
         this.count = count;
         for (int i = 0; i < count; i++) {
             memory.word(sentinel(i) + NEXT, sentinel(i));
@@ -47,74 +50,89 @@ final class FreeLists {
     }
 
     /** The block after another one or after a sentinel, or NIL at the end of the list. */
-    int next(int block) {
-        int next = memory.word(block + NEXT);
+    final int nextOf(int block) {
+        int next = blocks.memory.word(block + NEXT);
         return next < 0 ? NIL : next;
     }
 
     /** The last block of a list, or NIL. */
-    int last(int list) {
-        int last = memory.word(sentinel(list) + PREVIOUS);
+    final int lastOf(int list) {
+        int last = blocks.memory.word(sentinel(list) + PREVIOUS);
         return last < 0 ? NIL : last;
     }
 
     /** Puts a block after another one or after a sentinel; whether the list was empty before. */
-    boolean insertAfter(int previous, int block) {
-        int next = memory.word(previous + NEXT);
-        memory.word(block + NEXT, next);
-        memory.word(block + PREVIOUS, previous);
-        memory.word(previous + NEXT, block);
-        memory.word(next + PREVIOUS, block);
+    final boolean insertAfter(int previous, int block) {
+        int next = blocks.memory.word(previous + NEXT);
+        blocks.memory.word(block + NEXT, next);
+        blocks.memory.word(block + PREVIOUS, previous);
+        blocks.memory.word(previous + NEXT, block);
+        blocks.memory.word(next + PREVIOUS, block);
         return previous == next;
     }
 
     /** Takes a block out of its list; whether the list is empty now. */
-    boolean remove(int block) {
-        int next = memory.word(block + NEXT);
-        int previous = memory.word(block + PREVIOUS);
-        memory.word(previous + NEXT, next);
-        memory.word(next + PREVIOUS, previous);
+    final boolean unlink(int block) {
+        int next = blocks.memory.word(block + NEXT);
+        int previous = blocks.memory.word(block + PREVIOUS);
+        blocks.memory.word(previous + NEXT, next);
+        blocks.memory.word(next + PREVIOUS, previous);
         return previous == next;
     }
 
     /** The blocks of a list, up to the first link that leads to no block or to one of them. */
-    List<Integer> blocks(int list) {
-        List<Integer> blocks = new ArrayList<>();
-        int most = memory.brk() / Blocks.SMALLEST;
-        int block = memory.word(sentinel(list) + NEXT);
-        while (isBlock(block) && blocks.size() <= most) {
-            blocks.add(block);
-            block = memory.word(block + NEXT);
+    final List<Integer> blocks(int list) {
+        List<Integer> found = new ArrayList<>();
+        int most = blocks.memory.brk() / Blocks.SMALLEST;
+        int block = blocks.memory.word(sentinel(list) + NEXT);
+        while (isBlock(block) && found.size() <= most) {
+            found.add(block);
+            block = blocks.memory.word(block + NEXT);
         }
-        return blocks;
+        return found;
     }
 
     private boolean isBlock(int address) {
-        return address > 0 && (address & 3) == 0 && address < memory.brk() - PREVIOUS;
+        return address > 0 && (address & 3) == 0 && address < blocks.memory.brk() - PREVIOUS;
     }
 
     /** The first link that leads astray, or null. */
-    FreeIndex.Fault fault() {
+    final Fault linkFault() {
         for (int list = 0; list < count; list++) {
             int from = sentinel(list);
             for (int block : blocks(list)) {
-                if (memory.word(block + PREVIOUS) != from) return broken(block + PREVIOUS, from);
+                if (blocks.memory.word(block + PREVIOUS) != from)
+                    return broken(block + PREVIOUS, from);
                 from = block;
             }
-            int end = memory.word(from + NEXT);
+            int end = blocks.memory.word(from + NEXT);
             if (end != sentinel(list))
-                return new FreeIndex.Fault(
+                return new Fault(
                         "a link leads to a free block or to the end of its list",
                         from + NEXT,
                         "found %d, expected a free block or %d".formatted(end, sentinel(list)));
             int back = sentinel(list) + PREVIOUS;
-            if (memory.word(back) != from) return broken(back, from);
+            if (blocks.memory.word(back) != from) return broken(back, from);
         }
         return null;
     }
 
-    private FreeIndex.Fault broken(int address, int expected) {
-        String found = "found %d, expected %d".formatted(memory.word(address), expected);
-        return new FreeIndex.Fault(LAW_BACK, address, found);
+    private Fault broken(int address, int expected) {
+        String found = "found %d, expected %d".formatted(blocks.memory.word(address), expected);
+        return new Fault(LAW_BACK, address, found);
+    }
+
+    /** The first two blocks that an order does not want in this succession, or null. */
+    final Fault outOfOrder(Order order, Chain chain) {
+        for (int i = 1; i < chain.blocks().size(); i++) {
+            int block = chain.blocks().get(i - 1);
+            int next = chain.blocks().get(i);
+            int size = blocks.size(block);
+            int nextSize = blocks.size(next);
+            String objection = order.objection(block, size, next, nextSize);
+            if (!objection.isEmpty())
+                return new Fault("a list keeps its order", block + Blocks.TAG, objection);
+        }
+        return null;
     }
 }

@@ -32,6 +32,11 @@ public final class HeapText {
      * @throws IllegalArgumentException when a word is not a block of this recipe
      */
     public static ListHeap parse(Recipe recipe, String text) {
+        return parse(recipe, text, 0);
+    }
+
+    /** The same with room: the heap may grow by this many bytes. */
+    public static ListHeap parse(Recipe recipe, String text, int roomBytes) {
         String[] words = text.strip().split("\\s+");
         int linkBytes = recipe.tracking().links().bytes();
         Blocks rule = new Blocks(new FlatMemory(0), recipe.tags(), recipe.alignment(), linkBytes);
@@ -41,7 +46,8 @@ public final class HeapText {
             sizes[i] = signedSize(words[i], rule);
             total = Math.addExact(total, Math.abs(sizes[i]));
         }
-        ListHeap heap = recipe.withChunk(total).withLimit(rule.fixedBytes() + total).heap();
+        ListHeap heap =
+                recipe.withChunk(total).withLimit(rule.fixedBytes() + total + roomBytes).heap();
         heap.lay(sizes);
         return heap;
     }

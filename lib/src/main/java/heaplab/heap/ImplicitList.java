@@ -7,7 +7,7 @@ import heaplab.memory.Memory;
  * search steps over those. There is nothing to insert or remove, but a search is linear in the
  * number of all blocks. Source: lecture 2, "Keeping Track of Free Blocks".
  */
-public final class ImplicitList implements FreeIndex, FreeBlocks {
+public final class ImplicitList extends FreeIndex implements FreeBlocks {
     private final Memory memory;
     private final Fit fit;
     private final Work work;
@@ -17,6 +17,7 @@ public final class ImplicitList implements FreeIndex, FreeBlocks {
 
     /** The free ones among the blocks; adds what a search looks at to the visits. */
     public ImplicitList(Blocks blocks, Fit fit, Work work) {
+        super(blocks);
         this.memory = blocks.memory;
         this.fit = fit;
         this.work = work;

@@ -2,29 +2,21 @@ package heaplab.heap;
 
 import static heaplab.heap.FreeBlocks.NIL;
 
-import heaplab.memory.Memory;
-
 /**
  * What happens to a block that becomes free: joined with its neighbours as the coalescing policy
  * says, then tagged, then told to the index. The freed block's size is carried along and written
  * once, at the end. Source: lecture 2, "Coalescing" and the four cases of boundary tags.
  */
 final class Joiner implements Merger {
-    private final Memory memory;
-    private final Blocks blocks;
     private final FreeIndex index;
     private final Coalesce coalesce;
-    private final Totals totals;
     private final Work work;
     private int freed; // within one operation: the block that has just become free
     private int freedBytes; // and its size, which its header does not have before it is joined
 
-    Joiner(Blocks blocks, FreeIndex index, Coalesce coalesce, Totals totals, Work work) {
-        this.memory = blocks.memory;
-        this.blocks = blocks;
+    Joiner(FreeIndex index, Coalesce coalesce, Work work) {
         this.index = index;
         this.coalesce = coalesce;
-        this.totals = totals;
         this.work = work;
     }
 
@@ -37,7 +29,7 @@ final class Joiner implements Merger {
     }
 
     private int put() {
-        blocks.release(freed, freedBytes);
+        index.blocks.release(freed, freedBytes);
         index.insert(freed, freedBytes);
         return freed;
     }
@@ -45,7 +37,7 @@ final class Joiner implements Merger {
     @Override
     public void joinNext() {
         int next = freed + freedBytes;
-        if (!blocks.isAllocated(next)) join(next);
+        if (!index.blocks.isAllocated(next)) join(next);
     }
 
     @Override
@@ -57,21 +49,21 @@ final class Joiner implements Merger {
     }
 
     private int freePrevious() {
-        if (blocks.knowPrevious())
-            return blocks.isPreviousFree(freed) ? blocks.previous(freed) : NIL;
+        if (index.blocks.knowPrevious())
+            return index.blocks.isPreviousFree(freed) ? index.blocks.previous(freed) : NIL;
         int previous = NIL;
-        for (int b = blocks.first(); b != freed; b = blocks.next(b)) {
+        for (int b = index.blocks.first(); b != freed; b = index.blocks.next(b)) {
             previous = b;
             work.scans++;
         }
-        return previous == NIL || blocks.isAllocated(previous) ? NIL : previous;
+        return previous == NIL || index.blocks.isAllocated(previous) ? NIL : previous;
     }
 
     private void join(int neighbour) {
-        int size = blocks.size(neighbour);
+        int size = index.blocks.size(neighbour);
         index.remove(neighbour, size);
         work.joins++;
-        totals.addBlocks(-1);
+        index.blocks.addCount(-1);
         freedBytes += size;
     }
 
@@ -90,9 +82,10 @@ final class Joiner implements Merger {
     private boolean sweep() {
         long joinsBefore = work.joins;
         work.sweeps++;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
+        for (int b = index.blocks.first(); !index.blocks.isEnd(b); b = index.blocks.next(b)) {
             work.scans++;
-            if (!blocks.isAllocated(b) && !blocks.isAllocated(blocks.next(b))) joinRun(b);
+            if (!index.blocks.isAllocated(b) && !index.blocks.isAllocated(index.blocks.next(b)))
+                joinRun(b);
         }
         return work.joins != joinsBefore;
     }
@@ -100,9 +93,9 @@ final class Joiner implements Merger {
     /** Joins a free block with all free ones after it. */
     private void joinRun(int block) {
         freed = block;
-        freedBytes = blocks.size(block);
+        freedBytes = index.blocks.size(block);
         index.remove(block, freedBytes);
-        while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
+        while (!index.blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
         put();
     }
 
@@ -110,7 +103,7 @@ final class Joiner implements Merger {
     int joinWhileSearching(int block) {
         if (block == NIL) return NIL;
         work.scans++;
-        if (!blocks.isAllocated(blocks.next(block))) joinRun(block);
+        if (!index.blocks.isAllocated(index.blocks.next(block))) joinRun(block);
         return block;
     }
 
@@ -121,25 +114,28 @@ final class Joiner implements Merger {
 
     @Override
     public int freeBytes() {
-        return memory.brk() - blocks.fixedBytes() - totals.liveBytes();
+        return index.blocks.memory.brk() - index.blocks.fixedBytes() - index.blocks.liveBytes();
     }
 
     @Override
     public Census census() {
         int largest = 0;
-        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b))
+        Blocks blocks = index.blocks;
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
+            work.scans++;
             if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
-        return new Census(totals.blocks(), largest);
+        }
+        return new Census(blocks.count(), largest);
     }
 
     @Override
     public int note(int which) {
-        return memory.word(noteAddress(which));
+        return index.blocks.memory.word(noteAddress(which));
     }
 
     @Override
     public void note(int which, int value) {
-        memory.word(noteAddress(which), value);
+        index.blocks.memory.word(noteAddress(which), value);
     }
 
     private static int noteAddress(int which) {

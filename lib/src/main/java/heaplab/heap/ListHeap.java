@@ -20,12 +20,10 @@ import java.util.List;
 public final class ListHeap implements Allocator, Inspectable {
     private final Recipe recipe;
     private final Memory memory;
-    private final Blocks blocks;
-    private final FreeIndex index;
+    private final FreeIndex index; // and its blocks: one way to memory for all, so the JIT sees one
     private final Split split;
     private final int trimBytes; // size of a last free block that is given back; 0: never
     private final Joiner joiner;
-    private final Totals totals;
     private final Work work = new Work();
 
     /** A heap in a memory whose heap is still empty; it grows by one chunk at once. */
@@ -34,12 +32,12 @@ public final class ListHeap implements Allocator, Inspectable {
         this.recipe = recipe;
         this.memory = memory;
         Tracking tracking = recipe.tracking();
-        blocks = new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
+        Blocks blocks =
+                new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
         index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
         trimBytes = recipe.growth().trimBytes();
-        totals = new Totals(memory);
-        joiner = new Joiner(blocks, index, recipe.coalesce(), totals, work);
+        joiner = new Joiner(index, recipe.coalesce(), work);
         if (memory.limit() < fixedBytes())
             throw new IllegalArgumentException(
                     "limit of %d bytes: expected at least %d"
@@ -61,12 +59,12 @@ public final class ListHeap implements Allocator, Inspectable {
     public int malloc(int bytes) {
         if (Allocator.requireSize(bytes) == 0) return NULL;
         work.mallocs++;
-        int size = blocks.sizeFor(bytes);
+        int size = index.blocks.sizeFor(bytes);
         int block = size < 0 ? NIL : index.find(size);
         if (block == NIL) block = makeRoom(size);
         if (block == NIL) return refuse();
         place(block, size);
-        return blocks.payload(block);
+        return index.blocks.payload(block);
     }
 
     private int refuse() {
@@ -84,17 +82,17 @@ public final class ListHeap implements Allocator, Inspectable {
     private int grow(int size) {
         int piece = index.pieceBytes(size);
         int needed = Math.max(size, piece);
-        int room = (memory.limit() - memory.brk()) & -blocks.alignment();
+        int room = (memory.limit() - memory.brk()) & -index.blocks.alignment();
         int bytes = Math.min(Math.max(needed, recipe.growth().chunkBytes()), room);
         if (bytes < needed) return NIL;
         work.growths++;
         int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
-        blocks.epilogue();
+        index.blocks.epilogue();
         return piece == 0 ? settle(block, bytes) : cutUp(block, bytes, piece);
     }
 
     private int settle(int block, int bytes) {
-        totals.addBlocks(1);
+        index.blocks.addCount(1);
         return joiner.settle(block, bytes);
     }
 
@@ -108,65 +106,65 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Gives whole chunks back where the heap ends in a large free block. */
     private void trimTop(int block) {
-        int size = blocks.size(block);
-        boolean isLarge = size >= trimBytes && !blocks.isAllocated(block);
-        if (!isLarge || !blocks.isEnd(block + size)) return;
+        int size = index.blocks.size(block);
+        boolean isLarge = size >= trimBytes && !index.blocks.isAllocated(block);
+        if (!isLarge || !index.blocks.isEnd(block + size)) return;
         int chunk = recipe.growth().chunkBytes();
         int back = size / chunk * chunk;
-        if (size - back > 0 && size - back < blocks.minimum()) back -= chunk;
+        if (size - back > 0 && size - back < index.blocks.minimum()) back -= chunk;
         if (back <= 0) return;
         index.remove(block, size);
         if (back == size) drop(block);
         work.trims++;
-        blocks.shrink(block, back);
+        index.blocks.shrink(block, back);
         if (back < size) joiner.settle(block, size - back);
     }
 
     private void drop(int block) {
-        totals.addBlocks(-1);
+        index.blocks.addCount(-1);
         index.dropped(block);
     }
 
     private void place(int block, int size) {
-        int whole = blocks.size(block);
+        int whole = index.blocks.size(block);
         index.remove(block, whole);
         if (isWorthSplitting(whole, size)) {
             cut();
-            blocks.allocate(block, size);
-            blocks.release(block + size, whole - size);
+            index.blocks.allocate(block, size);
+            index.blocks.release(block + size, whole - size);
             index.insert(block + size, whole - size);
-            totals.addLive(size);
+            index.blocks.addLive(size);
         } else {
-            blocks.allocate(block, whole);
-            totals.addLive(whole);
+            index.blocks.allocate(block, whole);
+            index.blocks.addLive(whole);
         }
     }
 
     private boolean isWorthSplitting(int whole, int size) {
-        return whole - size >= blocks.minimum() && split.worth(whole, size);
+        return whole - size >= index.blocks.minimum() && split.worth(whole, size);
     }
 
     @Override
     public void free(int address) {
         if (address == NULL) return;
         work.frees++;
-        int block = blocks.of(address);
-        int size = blocks.size(block);
-        totals.addLive(-size);
+        int block = index.blocks.of(address);
+        int size = index.blocks.size(block);
+        index.blocks.addLive(-size);
         int whole = joiner.settle(block, size);
         boolean swept = joiner.afterFree();
         if (trimBytes > 0) trimTop(swept ? lastBlock() : whole);
     }
 
     private int lastBlock() {
-        int block = blocks.first();
-        while (!blocks.isEnd(blocks.next(block))) block = blocks.next(block);
+        int block = index.blocks.first();
+        while (!index.blocks.isEnd(index.blocks.next(block))) block = index.blocks.next(block);
         return block;
     }
 
     private void cut() {
         work.splits++;
-        totals.addBlocks(1);
+        index.blocks.addCount(1);
     }
 
     @Override
@@ -182,11 +180,11 @@ public final class ListHeap implements Allocator, Inspectable {
 
     private boolean staysInPlace(int address, int bytes) {
         Realloc mode = recipe.realloc();
-        int block = blocks.of(address);
-        int size = blocks.sizeFor(bytes);
+        int block = index.blocks.of(address);
+        int size = index.blocks.sizeFor(bytes);
         if (mode == Realloc.ALWAYS_MOVES || size < 0) return false;
         boolean resizes = mode != Realloc.STAYS_IF_IT_FITS;
-        if (size <= blocks.size(block)) {
+        if (size <= index.blocks.size(block)) {
             if (resizes) giveBackTail(block, size);
             return true;
         }
@@ -196,52 +194,52 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Moves the break for a block that is the last one, or has only a free one after it. */
     private boolean growAtTheTop(int block, int size) {
-        int next = blocks.next(block);
-        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks.isAllocated(next);
-        int end = joins ? blocks.next(next) : next;
-        int missing = Math.max(blocks.minimum(), size - (end - block));
-        return blocks.isEnd(end) && grow(missing) != NIL && growIntoNext(block, size);
+        int next = index.blocks.next(block);
+        boolean joins = recipe.coalesce().joinsAtOnce() && !index.blocks.isAllocated(next);
+        int end = joins ? index.blocks.next(next) : next;
+        int missing = Math.max(index.blocks.minimum(), size - (end - block));
+        return index.blocks.isEnd(end) && grow(missing) != NIL && growIntoNext(block, size);
     }
 
     private boolean growIntoNext(int block, int size) {
-        int next = blocks.next(block);
-        int old = blocks.size(block);
-        if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
-        int whole = old + blocks.size(next);
+        int next = index.blocks.next(block);
+        int old = index.blocks.size(block);
+        if (index.blocks.isAllocated(next) || old + index.blocks.size(next) < size) return false;
+        int whole = old + index.blocks.size(next);
         index.remove(next, whole - old);
         work.joins++;
-        totals.addBlocks(-1);
-        blocks.allocate(block, whole);
+        index.blocks.addCount(-1);
+        index.blocks.allocate(block, whole);
         index.swallowed(block, whole);
-        totals.addLive(whole - old);
+        index.blocks.addLive(whole - old);
         giveBackTail(block, size);
         return true;
     }
 
     /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
     private void giveBackTail(int block, int size) {
-        int whole = blocks.size(block);
+        int whole = index.blocks.size(block);
         if (!isWorthSplitting(whole, size)) return;
         cut();
-        totals.addLive(size - whole);
-        blocks.allocate(block, size);
+        index.blocks.addLive(size - whole);
+        index.blocks.allocate(block, size);
         joiner.settle(block + size, whole - size);
     }
 
     @Override
     public int usable(int address) {
-        return blocks.usable(blocks.of(address));
+        return index.blocks.usable(index.blocks.of(address));
     }
 
     @Override
     public void walk(BlockVisitor visitor) {
         int end = memory.brk() - Blocks.TAG;
-        int block = blocks.first();
+        int block = index.blocks.first();
         while (block < end) {
-            int size = blocks.size(block);
-            if (size < blocks.minimum() || size > end - block)
+            int size = index.blocks.size(block);
+            if (size < index.blocks.minimum() || size > end - block)
                 throw Laws.impossibleSize(this, block);
-            visitor.block(block, size, blocks.isAllocated(block));
+            visitor.block(block, size, index.blocks.isAllocated(block));
             block += size;
         }
     }
@@ -260,18 +258,18 @@ public final class ListHeap implements Allocator, Inspectable {
      * ones.
      */
     void lay(int[] signedSizes) {
-        int block = blocks.first();
-        index.remove(block, blocks.size(block));
+        int block = index.blocks.first();
+        index.remove(block, index.blocks.size(block));
         for (int size : signedSizes) {
             if (size < 0) {
-                blocks.allocate(block, -size);
-                totals.addLive(-size);
+                index.blocks.allocate(block, -size);
+                index.blocks.addLive(-size);
             } else {
-                blocks.release(block, size);
+                index.blocks.release(block, size);
             }
             block += Math.abs(size);
         }
-        totals.addBlocks(signedSizes.length - 1);
+        index.blocks.addCount(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
             if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
@@ -280,17 +278,17 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Bytes that are in no block: before the first one, and the epilogue. */
     public int fixedBytes() {
-        return blocks.fixedBytes();
+        return index.blocks.fixedBytes();
     }
 
     /** Bytes in allocated blocks, tags and padding included. Constant time. */
     public int liveBytes() {
-        return totals.liveBytes();
+        return index.blocks.liveBytes();
     }
 
     /** Number of blocks, free ones and allocated ones. Constant time. */
     public int blockCount() {
-        return totals.blocks();
+        return index.blocks.count();
     }
 
     /** What the coalescing policy sees of this heap. */
@@ -298,14 +296,19 @@ public final class ListHeap implements Allocator, Inspectable {
         return joiner;
     }
 
-    /** Bytes in free blocks. Constant time. */
+    /** Bytes in free index.blocks. Constant time. */
     public int freeBytes() {
         return joiner.freeBytes();
     }
 
     /** Bytes of the largest free block; 0 when there is none. Linear. */
     public int largestFree() {
-        return joiner.census().largestFree();
+        int[] largest = {0};
+        walk(
+                (block, bytes, allocated) -> {
+                    if (!allocated) largest[0] = Math.max(largest[0], bytes);
+                });
+        return largest[0];
     }
 
     @Override
@@ -325,7 +328,7 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public int sizeFor(int payloadBytes) {
-        return blocks.sizeFor(payloadBytes);
+        return index.blocks.sizeFor(payloadBytes);
     }
 
     @Override
@@ -358,7 +361,7 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     public Blocks blocks() {
-        return blocks;
+        return index.blocks;
     }
 
     /** What this heap has done so far; the object stays the same and goes on counting. */

@@ -20,7 +20,7 @@ public interface Merger {
     /** Bytes in free blocks. Constant time. */
     int freeBytes();
 
-    /** What a walk over the heap counts. Linear. */
+    /** What a walk over the heap counts. Linear, and counted as work. */
     Census census();
 
     /**

@@ -1,8 +1,5 @@
 package heaplab.heap;
 
-import heaplab.memory.Memory;
-import java.util.List;
-
 /**
  * Method 3, segregated fits: an explicit list for each size class. A search goes through the list
  * of its own class, where some blocks may be too small, and then through those of larger classes,
@@ -10,10 +7,7 @@ import java.util.List;
  * insertion as its {@link Order} says. Source: lecture 2, "Keeping Track of Free Blocks"; CS:APP
  * 3e, section 9.9.14.
  */
-public final class SegregatedIndex implements FreeIndex, FreeBlocks {
-    private final Memory memory;
-    private final ClassLists lists;
-    private final SizeClasses classes;
+public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     private final Order order;
     private final Fit fit;
     private final Work work;
@@ -21,9 +15,7 @@ public final class SegregatedIndex implements FreeIndex, FreeBlocks {
 
     /** The free ones among the blocks; adds what a search looks at to the visits. */
     public SegregatedIndex(Blocks blocks, SizeClasses classes, Order order, Fit fit, Work work) {
-        memory = blocks.memory;
-        lists = new ClassLists(blocks, classes);
-        this.classes = classes;
+        super(blocks, classes);
         this.order = order;
         this.fit = fit;
         this.work = work;
@@ -32,11 +24,11 @@ public final class SegregatedIndex implements FreeIndex, FreeBlocks {
     @Override
     public int find(int size) {
         int block = NIL;
-        int sizeClass = lists.from(classes.of(size));
+        int sizeClass = classFrom(classes.of(size));
         while (sizeClass >= 0 && block == NIL) {
-            list = lists.sentinel(sizeClass);
+            list = sentinel(sizeClass);
             block = fit.find(this, size);
-            sizeClass = lists.from(sizeClass + 1);
+            sizeClass = classFrom(sizeClass + 1);
         }
         return block;
     }
@@ -49,12 +41,12 @@ public final class SegregatedIndex implements FreeIndex, FreeBlocks {
     @Override
     public int next(int block) {
         work.visits++;
-        return lists.next(block);
+        return nextOf(block);
     }
 
     @Override
     public int size(int block) {
-        return memory.word(block) & Blocks.SIZE;
+        return blocks.size(block);
     }
 
     /** The first block of the class: there is no cursor. */
@@ -70,29 +62,18 @@ public final class SegregatedIndex implements FreeIndex, FreeBlocks {
     @Override
     public void insert(int block, int size) {
         int sizeClass = classes.of(size);
-        list = lists.sentinel(sizeClass);
+        list = sentinel(sizeClass);
         long visits = work.visits;
         int previous = order.predecessor(this, block);
         work.scans += work.visits - visits;
         work.visits = visits;
-        lists.insert(sizeClass, previous, block);
-    }
-
-    @Override
-    public void remove(int block, int size) {
-        lists.remove(block, size);
-    }
-
-    @Override
-    public List<Chain> chains() {
-        return lists.chains();
+        link(sizeClass, previous, block);
     }
 
     @Override
     public Fault fault() {
-        Fault fault = lists.fault();
-        for (Chain chain : chains())
-            if (fault == null) fault = ExplicitList.outOfOrder(order, chain, memory);
+        Fault fault = classFault();
+        for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
         return fault;
     }
 }

@@ -2,23 +2,18 @@ package heaplab.heap;
 
 import static heaplab.heap.FreeBlocks.NIL;
 
-import java.util.List;
-
 /**
  * Simple segregated storage: each class has blocks of one size, the largest of it, and a request
  * takes the first block of its class. An empty list gets a chunk of new memory, cut into equal
  * blocks. Blocks are never split and never joined, so memory that one class has used is lost to the
  * others. Cost: constant time, always. Source: CS:APP 3e, section 9.9.14.
  */
-public final class SimpleSegregatedIndex implements FreeIndex {
-    private final ClassLists lists;
-    private final SizeClasses classes;
+public final class SimpleSegregatedIndex extends ClassLists {
     private final Work work;
 
     /** The free ones among the blocks; a search visits one of them at the most. */
     public SimpleSegregatedIndex(Blocks blocks, SizeClasses classes, Work work) {
-        lists = new ClassLists(blocks, classes);
-        this.classes = classes;
+        super(blocks, classes);
         this.work = work;
     }
 
@@ -39,26 +34,16 @@ public final class SimpleSegregatedIndex implements FreeIndex {
     public int find(int size) {
         work.visits++;
         int sizeClass = classes.of(classFor(size));
-        return lists.from(sizeClass) == sizeClass ? lists.next(lists.sentinel(sizeClass)) : NIL;
+        return classFrom(sizeClass) == sizeClass ? nextOf(sentinel(sizeClass)) : NIL;
     }
 
     @Override
     public void insert(int block, int size) {
-        lists.insert(classes.of(size), NIL, block);
-    }
-
-    @Override
-    public void remove(int block, int size) {
-        lists.remove(block, size);
-    }
-
-    @Override
-    public List<Chain> chains() {
-        return lists.chains();
+        link(classes.of(size), NIL, block);
     }
 
     @Override
     public Fault fault() {
-        return lists.fault();
+        return classFault();
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  * number of free blocks, on average. Source: lecture 2, "Keeping Track of Free Blocks"; Aragon and
  * Seidel, "Randomized search trees" (1989); Knuth, TAOCP 3, section 6.2.3 (alternatives).
  */
-public final class SizeTree implements FreeIndex {
+public final class SizeTree extends FreeIndex {
     private static final int SMALLER = Blocks.TAG; // offsets from a block
     private static final int LARGER = Blocks.TAG + Memory.WORD;
     private static final int DEEPEST = 1000; // a million nodes are some 50 deep
@@ -30,6 +30,7 @@ public final class SizeTree implements FreeIndex {
 
     /** The free ones among the blocks; every node that a search looks at is a visit. */
     public SizeTree(Blocks blocks, Work work) {
+        super(blocks);
         memory = blocks.memory;
         this.work = work;
     }

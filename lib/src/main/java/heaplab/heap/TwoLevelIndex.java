@@ -2,8 +2,6 @@ package heaplab.heap;
 
 import static heaplab.heap.FreeBlocks.NIL;
 
-import java.util.List;
-
 /**
  * Lists for size classes, searched without looking at a single size: a request is rounded up to the
  * next class, all of whose blocks fit, and a bit map finds the first such list that has one. Blocks
@@ -14,43 +12,30 @@ import java.util.List;
  * with constant execution time for dynamic storage allocation" (1995); Masmano, Ripoll, Crespo,
  * Real, "TLSF" (ECRTS 2004).
  */
-public final class TwoLevelIndex implements FreeIndex {
-    private final ClassLists lists;
-    private final SizeClasses classes;
+public final class TwoLevelIndex extends ClassLists {
     private final Work work;
 
     /** The free ones among the blocks; a search that finds one visits just that. */
     public TwoLevelIndex(Blocks blocks, SizeClasses classes, Work work) {
-        lists = new ClassLists(blocks, classes);
-        this.classes = classes;
+        super(blocks, classes);
         this.work = work;
     }
 
     @Override
     public int find(int size) {
         int sizeClass = classes.of(size);
-        sizeClass = lists.from(classes.least(sizeClass) < size ? sizeClass + 1 : sizeClass);
+        sizeClass = classFrom(classes.least(sizeClass) < size ? sizeClass + 1 : sizeClass);
         work.visits++;
-        return sizeClass < 0 ? NIL : lists.next(lists.sentinel(sizeClass));
+        return sizeClass < 0 ? NIL : nextOf(sentinel(sizeClass));
     }
 
     @Override
     public void insert(int block, int size) {
-        lists.insert(classes.of(size), NIL, block);
-    }
-
-    @Override
-    public void remove(int block, int size) {
-        lists.remove(block, size);
-    }
-
-    @Override
-    public List<Chain> chains() {
-        return lists.chains();
+        link(classes.of(size), NIL, block);
     }
 
     @Override
     public Fault fault() {
-        return lists.fault();
+        return classFault();
     }
 }

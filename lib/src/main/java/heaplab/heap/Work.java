@@ -9,7 +9,7 @@ public final class Work {
     public long frees; // blocks given back
     public long refused; // requests answered with NULL
     public long visits; // blocks looked at while searching for a free one
-    public long scans; // blocks walked over to find the one before a freed block, or in a sweep
+    public long scans; // blocks walked over: to find the one before, to measure, to sweep
     public long splits; // blocks cut in two
     public long joins; // pairs of neighbours made one block
     public long sweeps; // walks that joined all free neighbours

@@ -14,7 +14,7 @@ public final class FlatMemory extends Memory {
 
     private final int limit;
     private int[] words; // the static area, then the heap; zero beyond the break
-    private int[] unwatched; // the same, or none while an undo log has to see every write
+    private int[] open; // the same, or none while an undo log has to see every write
     private int brk; // bytes of heap
 
     /** An empty heap that may grow to a limit in bytes, 0 to 2^30, rounded down to a whole word. */
@@ -30,6 +30,12 @@ public final class FlatMemory extends Memory {
     @Override
     public int word(int address) {
         int index = index(address);
+        int[] open = this.open;
+        return index >= 0 && index < open.length ? open[index] : watchedWord(address);
+    }
+
+    private int watchedWord(int address) {
+        int index = index(address);
         if (index < 0 || index >= words.length) throw badAddress(address);
         return words[index];
     }
@@ -37,7 +43,7 @@ public final class FlatMemory extends Memory {
     @Override
     public void word(int address, int value) {
         int index = index(address);
-        int[] open = unwatched;
+        int[] open = this.open;
         if (index >= 0 && index < open.length) open[index] = value;
         else writeWatched(address, value);
     }
@@ -55,7 +61,7 @@ public final class FlatMemory extends Memory {
     }
 
     private void watch() {
-        unwatched = undo == null ? words : NONE;
+        open = undo == null ? words : NONE;
     }
 
     /**

@@ -1,9 +1,11 @@
 package heaplab.metrics;
 
 import heaplab.heap.Allocator;
+import heaplab.heap.Recipe;
 import heaplab.heap.Work;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -64,6 +66,13 @@ public record Metrics(
                 live.refused());
     }
 
+    /** Each trace with each recipe, in this order. */
+    public static List<Metrics> each(List<Trace> traces, Recipe... recipes) {
+        return traces.stream()
+                .flatMap(trace -> Comparison.of(trace, recipes).runs().stream())
+                .toList();
+    }
+
     /** Peak payload / peak heap: the malloc lab's utilization; 0 when there is no heap. */
     public double peakUtilization() {
         return timeline.utilization(timeline.size() - 1);
@@ -97,6 +106,42 @@ public record Metrics(
     }
 
     /**
+     * 1 - most bytes ever in allocated blocks / peak heap: what fragmentation costs between blocks,
+     * their tags and padding not counted; NaN where there is no ledger. Source: Johnstone and
+     * Wilson, "The Memory Fragmentation Problem: Solved?" (1998), measure 4.
+     */
+    public double waste() {
+        if (!timeline.hasLedgers()) return Double.NaN;
+        long most =
+                IntStream.range(0, timeline.size())
+                        .mapToLong(i -> timeline.ledger(i).allocated())
+                        .max()
+                        .orElse(0);
+        return 1 - (double) most / peakHeap;
+    }
+
+    /** Free blocks for each live one: the median over all samples at which something is live. */
+    public double freePerLive() {
+        double[] ratios =
+                IntStream.range(0, timeline.size())
+                        .mapToDouble(timeline::freePerLive)
+                        .filter(ratio -> !Double.isNaN(ratio))
+                        .sorted()
+                        .toArray();
+        return ratios.length == 0 ? Double.NaN : ratios[ratios.length / 2];
+    }
+
+    /** How often a request left a rest, 0 to 1: the p of the fifty-percent rule. */
+    public double splitsPerMalloc() {
+        return work.mallocs == 0 ? 0 : (double) work.splits / work.mallocs;
+    }
+
+    /** What {@link #freePerLive} is in equilibrium, if lifetimes are random: half of that. */
+    public double ruleOfFifty() {
+        return splitsPerMalloc() / 2;
+    }
+
+    /**
      * Where every byte was at the first sample at which the heap is largest.
      *
      * @throws IllegalStateException when the heap cannot be walked
@@ -111,6 +156,23 @@ public record Metrics(
         for (int i = 1; i < timeline.size(); i++)
             if (timeline.heap(i) > timeline.heap(sample)) sample = i;
         return sample;
+    }
+
+    /** The first sample with the most payload: the same moment for every allocator on a trace. */
+    public int sampleOfPeakPayload() {
+        int best = 0;
+        for (int i = 1; i < timeline.size(); i++)
+            if (timeline.payload(i) > timeline.payload(best)) best = i;
+        return best;
+    }
+
+    /**
+     * Where every byte was at {@link #sampleOfPeakPayload()}.
+     *
+     * @throws IllegalStateException when the heap cannot be walked
+     */
+    public Ledger ledgerAtPeakPayload() {
+        return timeline.ledger(sampleOfPeakPayload());
     }
 
     private double mean(IntToDoubleFunction figure) {

@@ -22,6 +22,7 @@ public final class Timeline {
     private final long[] peakHeap; // most heap so far
     private final long[][] uses; // bytes by use, then by sample; null where no walk is possible
     private final int[] freeBlocks;
+    private final int[] liveBlocks;
     private final FreeByAddress freeByAddress = new FreeByAddress();
     private final long[] mallocs; // so far
     private final long[] visits; // so far
@@ -41,6 +42,7 @@ public final class Timeline {
         peakHeap = new long[size];
         uses = allocator instanceof Inspectable ? new long[USES.length][size] : null;
         freeBlocks = new int[size];
+        liveBlocks = new int[size];
         mallocs = new long[size];
         visits = new long[size];
         work = workOf(allocator);
@@ -55,6 +57,7 @@ public final class Timeline {
         peakPayload[i] = live.peakPayload();
         heap[i] = allocator.memory().brk();
         peakHeap[i] = allocator.memory().highWater();
+        liveBlocks[i] = live.count();
         mallocs[i] = work.mallocs;
         visits[i] = work.visits;
         if (!(allocator instanceof Inspectable inspectable)) return;
@@ -125,6 +128,18 @@ public final class Timeline {
     /** Number of free blocks; 0 where the heap cannot be walked. */
     public int freeBlocks(int sample) {
         return freeBlocks[sample];
+    }
+
+    /** Number of blocks that the program holds. */
+    public int liveBlocks(int sample) {
+        return liveBlocks[sample];
+    }
+
+    /** Free blocks for each that the program holds; NaN where it holds none. */
+    public double freePerLive(int sample) {
+        return liveBlocks[sample] == 0
+                ? Double.NaN
+                : (double) freeBlocks[sample] / liveBlocks[sample];
     }
 
     /** Where the free blocks were, over all samples at which something was live. */

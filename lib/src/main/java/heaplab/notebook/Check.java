@@ -3,6 +3,7 @@ package heaplab.notebook;
 import heaplab.heap.Fit;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
+import heaplab.memory.Memory;
 import heaplab.view.Bundle;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -96,6 +98,30 @@ public final class Check {
     }
 
     /**
+     * An addblock that has to write what heaps of a recipe write, on drawn heaps, small ones first.
+     * A wrong one is shown the first heap that comes out wrong, with a diagnosis of the common
+     * mistake that it agrees with, else the hint.
+     */
+    public static void addblock(
+            String exercise,
+            AddBlock answer,
+            Recipe recipe,
+            String hint,
+            Map<AddBlock, String> diagnoses) {
+        attempt(
+                exercise,
+                () -> {
+                    String say =
+                            diagnoses.keySet().stream()
+                                    .filter(mistake -> Placings.agree(answer, mistake, recipe))
+                                    .findFirst()
+                                    .map(diagnoses::get)
+                                    .orElse(hint);
+                    Placings.check(answer, recipe, say);
+                });
+    }
+
+    /**
      * A figure that a walk over a heap has to find, on each of these heaps. A wrong one is shown
      * the first heap where it differs, one that does not end within seconds is told so.
      */
@@ -136,6 +162,43 @@ public final class Check {
      */
     public static void quiz(String exercise, Quiz quiz, Supplier<Quiz.Answers> answers) {
         attempt(exercise, () -> quiz.check(answers.get()));
+    }
+
+    /**
+     * A drawn heap of at most so many bare words, "F5 A1 F4", and requests in words, that one fit
+     * serves and another does not: shown as both leave it when that is not so.
+     */
+    public static void wins(
+            String exercise,
+            Supplier<String> heap,
+            Supplier<List<Integer>> requests,
+            Fit winner,
+            Fit loser,
+            int mostWords) {
+        attempt(
+                exercise,
+                () -> Fates.requireWin(heap.get(), requests.get(), winner, loser, mostWords));
+    }
+
+    /**
+     * A way to free the block whose header is at an address, on the bare words of memory: compared
+     * on drawn heaps with what a recipe does. A wrong one is shown the first heap that differs.
+     */
+    public static void freeing(
+            String exercise, ObjIntConsumer<Memory> answer, Recipe expected, String hint) {
+        attempt(exercise, () -> FreeTrial.of(answer, expected, hint));
+    }
+
+    /**
+     * A calloc: zeroed blocks, NULL when count x bytes is too much, nobody else's words touched.
+     */
+    public static void calloc(String exercise, Call answer) {
+        attempt(exercise, () -> new CallAnswer(answer).calloc());
+    }
+
+    /** A realloc: contents kept, a refused one changes nothing, nobody else's words touched. */
+    public static void realloc(String exercise, Call answer) {
+        attempt(exercise, () -> new CallAnswer(answer).realloc());
     }
 
     /** A recipe that has to pass small random programs with every law checked. */
@@ -243,8 +306,12 @@ public final class Check {
         for (int choice : choices)
             if (Math.abs(Math.log(measured / choice)) < Math.abs(Math.log(measured / right)))
                 right = choice;
-        String exact = " Exactly: %.3g.".formatted(measured);
+        String exact = " Exactly: %s.".formatted(digits(measured));
         return Bundle.of(guess(predicted, right).text() + exact);
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%.3g", value);
     }
 
     private static void attempt(String exercise, Runnable test) {

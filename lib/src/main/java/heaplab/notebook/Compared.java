@@ -3,6 +3,7 @@ package heaplab.notebook;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.trace.Lifetimes;
 import heaplab.trace.Trace;
 import heaplab.view.Bundle;
@@ -24,6 +25,7 @@ public final class Compared implements Picture {
 
     private final Comparison comparison;
     private final List<Contestant> contestants;
+    private Costs costs; // null until they are asked for
 
     Compared(Comparison comparison, List<Contestant> contestants) {
         this.comparison = comparison;
@@ -60,6 +62,16 @@ public final class Compared implements Picture {
         return Charts.ledger(comparison);
     }
 
+    /** What tags, alignment, size classes and splitting cost, over time. */
+    public Picture blockCosts() {
+        return Charts.blockCosts(comparison);
+    }
+
+    /** The same as figures, with the most payload live. */
+    public Table blockCostTable() {
+        return Tables.blockCosts(comparison);
+    }
+
     /** Where the free blocks lie, and how large they are: small ones are splinters. */
     public Picture freeBlocks() {
         return Charts.freeBlocks(comparison);
@@ -68,6 +80,12 @@ public final class Compared implements Picture {
     /** Utilization against work. */
     public Picture price() {
         return Charts.price(comparison);
+    }
+
+    /** What each free and each malloc cost, and who pays for joining. Replays once more. */
+    public Costs costs() {
+        if (costs == null) costs = new Costs(OperationCosts.of(trace(), contestants));
+        return costs;
     }
 
     /** Every block as a rectangle of addresses and time, a panel for each contestant. */

@@ -1,6 +1,7 @@
 package heaplab.notebook;
 
 import heaplab.Heaps;
+import heaplab.heap.Allocator;
 import heaplab.heap.BrokenHeap;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
@@ -9,10 +10,13 @@ import heaplab.heap.Inspectable;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
+import heaplab.memory.Memory;
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Datasets;
 import heaplab.trace.Trace;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import tech.tablesaw.api.Table;
 
 /**
@@ -89,6 +94,11 @@ public final class Lab {
         return Tables.bits(words);
     }
 
+    /** A block, by its number from 0, freed in each of these heaps: before and after, in words. */
+    public static Frees free(Recipe recipe, int number, String... heaps) {
+        return new Frees(recipe, number, heaps);
+    }
+
     /** What each fit does with the last of these requests on a heap drawn as in "A16 F24 A16". */
     public static Searches search(String blocks, List<Integer> requests, Fit... fits) {
         return new Searches(blocks, requests, fits);
@@ -97,6 +107,43 @@ public final class Lab {
     /** Bytes of the free block that each request takes, before it is cut; 0 where none fits. */
     public static List<Integer> taken(String blocks, Fit fit, int... requests) {
         return new Search(blocks, fit, requests).taken();
+    }
+
+    /** These lines of C, run one after the other: see {@link CProgram}. */
+    public static CProgram program(Allocator heap, String... lines) {
+        return new CProgram(heap, lines);
+    }
+
+    /** realloc of the first allocated block, in each of these drawn heaps. */
+    public static Resizes resize(Recipe recipe, int bytes, String... heaps) {
+        return new Resizes(recipe, bytes, heaps);
+    }
+
+    /** Requests in this order on a heap drawn as in "A16 F24 A16", and what is refused. */
+    public static Packing pack(String blocks, Fit fit, int... requests) {
+        return new Packing(blocks, fit, requests);
+    }
+
+    /** All words of a heap with their values, as a program sees them: without blocks. */
+    public static HeapPicture words(Memory memory) {
+        return HeapPicture.of(new PlainWords(memory)).values();
+    }
+
+    /** What malloc must not do: the same blocks, moved together, in a new heap. */
+    public static ListHeap compacted(ListHeap heap) {
+        return Compaction.of(heap);
+    }
+
+    /** A trace replayed by a program that trusts nobody: every constraint put to the test. */
+    public static Constraints constraints(Trace trace, Allocator heap, int alignment) {
+        return new Constraints(trace, heap, alignment);
+    }
+
+    /** How the end of the heap moves, on each of these recordings with each of these recipes. */
+    public static List<BreakMoves> breakMoves(List<String> recordings, Recipe... recipes) {
+        return recordings.stream()
+                .flatMap(name -> Arrays.stream(recipes).map(r -> BreakMoves.of(trace(name), r)))
+                .toList();
     }
 
     /** The trace of a recorded program, by name: see {@code Datasets.names()}. */
@@ -126,10 +173,19 @@ public final class Lab {
 
     /** Replays a trace with each recipe; work of more than two seconds shows its progress. */
     public static Compared compare(Trace trace, Recipe... recipes) {
-        List<Contestant> contestants = Contestant.of(recipes);
+        return compare(trace, Contestant.of(recipes));
+    }
+
+    /** Replays a trace with any allocators, under names of their own. */
+    public static Compared compare(Trace trace, List<Contestant> contestants) {
         Compared compared = new Compared(replayed(trace, contestants), contestants);
         show(compared.table());
         return compared;
+    }
+
+    /** What each free and each malloc of a trace costs with each recipe. */
+    public static Costs costs(Trace trace, Recipe... recipes) {
+        return new Costs(OperationCosts.of(trace, Contestant.of(recipes)));
     }
 
     /** Comparisons of the same fits on several recordings, without showing anything yet. */
@@ -149,6 +205,25 @@ public final class Lab {
     /** How the work of a malloc and a free grows with the number of free blocks. */
     public static SearchCost searchCost(Recipe... recipes) {
         return new SearchCost(recipes);
+    }
+
+    /**
+     * A number in a recipe, for instance a threshold, turned from value to value on each trace: one
+     * replay each.
+     */
+    public static Knob knob(
+            String name, IntFunction<Recipe> recipe, int[] values, Trace... traces) {
+        Recipe[] recipes = Arrays.stream(values).mapToObj(recipe).toArray(Recipe[]::new);
+        List<Contestant> contestants = Contestant.of(recipes);
+        return new Knob(
+                name,
+                values.clone(),
+                Arrays.stream(traces).map(trace -> replayed(trace, contestants)).toList());
+    }
+
+    /** On how many drawn heaps an addblock does what heaps of a recipe do. */
+    public static Placings placings(AddBlock addblock, Recipe recipe) {
+        return Placings.of(addblock, recipe);
     }
 
     private static Comparison replayed(Trace trace, List<Contestant> contestants) {

@@ -2,8 +2,10 @@ package heaplab.notebook;
 
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.view.Bundle;
 import heaplab.view.Charts;
+import heaplab.view.FigureTable;
 import heaplab.view.HtmlTable;
 import heaplab.view.Picture;
 import heaplab.view.Tables;
@@ -35,6 +37,11 @@ public final class Survey implements Picture {
         return Tables.blocks(comparisons);
     }
 
+    /** A figure of every contestant on every trace; a star marks the smallest of a row. */
+    public Table table(String figure, ToDoubleFunction<Metrics> of) {
+        return FigureTable.of(figure, comparisons, of);
+    }
+
     /** Utilization against work, a panel for each trace. */
     public Picture price() {
         return Charts.price(comparisons.toArray(Comparison[]::new));
@@ -64,6 +71,21 @@ public final class Survey implements Picture {
         return comparisons.stream().mapToDouble(c -> figure.applyAsDouble(run(c, name))).toArray();
     }
 
+    /** The runs of one contestant, a trace each. */
+    public List<Metrics> runs(String name) {
+        return comparisons.stream().map(c -> run(c, name)).toList();
+    }
+
+    /** A figure of one contestant over that of another, on every trace. */
+    public double[] ratios(String name, String other, ToDoubleFunction<Metrics> figure) {
+        return comparisons.stream()
+                .mapToDouble(
+                        c ->
+                                figure.applyAsDouble(run(c, name))
+                                        / figure.applyAsDouble(run(c, other)))
+                .toArray();
+    }
+
     /** On how many traces something holds: "holds on 7 of 9 recordings". */
     public Verdict verdict(Predicate<Comparison> claim) {
         return new Verdict((int) comparisons.stream().filter(claim).count(), comparisons.size());
@@ -78,6 +100,19 @@ public final class Survey implements Picture {
     public Verdict less(String name, String other, ToDoubleFunction<Metrics> figure) {
         return verdict(
                 c -> figure.applyAsDouble(run(c, name)) < figure.applyAsDouble(run(c, other)));
+    }
+
+    /** On how many traces an operation's cost is less for one contestant than for another. */
+    public Verdict cheaper(String name, String other, ToDoubleFunction<OperationCosts> cost) {
+        long holds =
+                compared.stream()
+                        .map(Compared::costs)
+                        .filter(
+                                c ->
+                                        cost.applyAsDouble(c.run(name))
+                                                < cost.applyAsDouble(c.run(other)))
+                        .count();
+        return new Verdict((int) holds, compared.size());
     }
 
     /** The run of a contestant within a comparison, by name. */

@@ -6,7 +6,6 @@ import heaplab.heap.FreeIndex;
 import heaplab.heap.Links;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
-import heaplab.memory.Memory;
 import heaplab.policy.ExplicitTracking;
 import java.util.List;
 
@@ -19,8 +18,7 @@ import java.util.List;
 public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
     @Override
     public FreeIndex track(Blocks blocks, Fit fit, Work work) {
-        return new Index(
-                new ExplicitTracking().track(blocks, fit, work), unlinking, blocks.memory());
+        return new Index(blocks, new ExplicitTracking().track(blocks, fit, work), unlinking);
     }
 
     @Override
@@ -34,7 +32,16 @@ public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
     }
 
     /** The list, but for how a block leaves it. */
-    private record Index(FreeIndex list, Unlinking unlinking, Memory memory) implements FreeIndex {
+    private static final class Index extends FreeIndex {
+        private final FreeIndex list;
+        private final Unlinking unlinking;
+
+        Index(Blocks blocks, FreeIndex list, Unlinking unlinking) {
+            super(blocks);
+            this.list = list;
+            this.unlinking = unlinking;
+        }
+
         @Override
         public int find(int size) {
             return list.find(size);
@@ -47,7 +54,7 @@ public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
 
         @Override
         public void remove(int block, int size) {
-            unlinking.unlink(memory, block);
+            unlinking.unlink(blocks.memory(), block);
         }
 
         @Override

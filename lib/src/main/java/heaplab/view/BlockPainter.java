@@ -21,13 +21,13 @@ final class BlockPainter implements Drawing {
     private final Change change; // or null
     private final Strip.Notes notes;
     private final int rowBytes;
-    private final boolean inWords;
+    private final Unit unit;
 
-    BlockPainter(Scan scan, Change change, Strip.Notes notes, int heapBytes, boolean inWords) {
+    BlockPainter(Scan scan, Change change, Strip.Notes notes, int heapBytes, Unit unit) {
         this.scan = scan;
         this.change = change;
         this.notes = notes;
-        this.inWords = inWords;
+        this.unit = unit;
         rowBytes = rowBytes(heapBytes);
     }
 
@@ -52,7 +52,7 @@ final class BlockPainter implements Drawing {
     public void paint(Graphics2D g, int x, int y) {
         for (int from = 0; from < scan.heapBytes(); from += rowBytes) {
             int end = Math.min(scan.heapBytes(), from + rowBytes);
-            String address = "%,d".formatted(inWords ? from / 4 : from);
+            String address = "%,d".formatted(unit.of(from));
             double top = y + ROW * (from / rowBytes);
             Ink.right(g, Ink.PLAIN, Ink.GRAY, address, x + INDENT - 8, top + 16);
             g.setColor(Ink.PALE);
@@ -85,7 +85,7 @@ final class BlockPainter implements Drawing {
             g.draw(box);
         }
         String name = b.allocated() ? notes.names().getOrDefault(b.payload(), "") : "";
-        String label = name.isEmpty() ? b.tag() : name + " " + b.tag();
+        String label = name.isEmpty() ? b.tag(unit) : name + " " + b.tag(unit);
         if (Ink.width(Ink.PLAIN, label) > box.getWidth() - 6) label = name;
         if (Ink.width(Ink.PLAIN, label) > box.getWidth() - 4) return;
         Color ink = b.allocated() ? Color.WHITE : Ink.BLACK;
@@ -99,7 +99,7 @@ final class BlockPainter implements Drawing {
         Rectangle2D box = box(x, top, rowStart, at, at);
         g.setColor(Ink.ORANGE);
         g.fill(new Rectangle2D.Double(box.getX() - 1, top - 4, 3, HEIGHT + 8));
-        Ink.left(g, Ink.BOLD, Ink.ORANGE, "broken at " + at, box.getX() + 6, top + 15);
+        Ink.left(g, Ink.BOLD, Ink.ORANGE, "broken at " + unit.of(at), box.getX() + 6, top + 15);
     }
 
     private void outlines(Graphics2D g, double x, double top, int rowStart, int rowEnd) {

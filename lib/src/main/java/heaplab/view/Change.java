@@ -56,16 +56,17 @@ final class Change {
     }
 
     /** For example "case 4, both neighbours free: one block of 72 bytes". */
-    String words() {
+    String words(Unit unit) {
         if (before == null) return writtenWords() + " words written";
         List<Block> freed = gone(true);
         List<Block> taken = come(true);
-        if (freed.size() == 1 && taken.isEmpty()) return freed(freed.get(0));
-        if (taken.size() == 1 && freed.isEmpty()) return taken(taken.get(0));
-        if (taken.size() == 1 && freed.size() == 1) return resized(freed.get(0), taken.get(0));
+        if (freed.size() == 1 && taken.isEmpty()) return freed(freed.get(0), unit);
+        if (taken.size() == 1 && freed.isEmpty()) return taken(taken.get(0), unit);
+        if (taken.size() == 1 && freed.size() == 1)
+            return resized(freed.get(0), taken.get(0), unit);
         if (!freed.isEmpty() || !taken.isEmpty())
             return "%d blocks allocated, %d freed".formatted(taken.size(), freed.size());
-        return come(false).isEmpty() ? "nothing changed" : "free blocks joined" + growth();
+        return come(false).isEmpty() ? "nothing changed" : "free blocks joined" + growth(unit);
     }
 
     private List<Block> gone(boolean allocated) {
@@ -83,9 +84,9 @@ final class Change {
         return missing;
     }
 
-    private String freed(Block block) {
+    private String freed(Block block, Unit unit) {
         Block whole = after.at(block.address());
-        if (whole == null) return "the block at %d is gone".formatted(block.address());
+        if (whole == null) return "the block at %d is gone".formatted(unit.of(block.address()));
         Block previous = before.at(block.address() - 1);
         Block next = before.at(block.end());
         boolean previousFree = previous != null && !previous.allocated();
@@ -94,8 +95,8 @@ final class Change {
         boolean joinedNext = whole.end() > block.end();
         String result =
                 joinedPrevious || joinedNext
-                        ? ": one block of %,d bytes".formatted(whole.bytes())
-                        : ": a free block of %,d bytes".formatted(whole.bytes());
+                        ? ": one block of %s".formatted(unit.say(whole.bytes()))
+                        : ": a free block of %s".formatted(unit.say(whole.bytes()));
         return neighbours(previousFree, nextFree)
                 + result
                 + (previousFree && !joinedPrevious ? ", not joined with the previous" : "")
@@ -108,7 +109,7 @@ final class Change {
         return nextFree ? "case 2, the next block is free" : "case 1, no neighbour is free";
     }
 
-    private String taken(Block block) {
+    private String taken(Block block, Unit unit) {
         Block old = before.at(block.address());
         Block rest = after.at(block.end());
         boolean split =
@@ -118,27 +119,31 @@ final class Change {
                         && !rest.equals(before.at(rest.address()));
         String from =
                 old == null || old.allocated() || block.end() > before.heapBytes()
-                        ? "a new block of %,d bytes".formatted(block.bytes())
+                        ? "a new block of %s".formatted(unit.say(block.bytes()))
                         : split
-                                ? "%,d of %,d bytes taken, %,d split off"
-                                        .formatted(block.bytes(), old.bytes(), rest.bytes())
-                                : "the free block of %,d bytes taken whole".formatted(old.bytes());
-        return from + growth();
+                                ? "%,d of %s taken, %,d split off"
+                                        .formatted(
+                                                unit.of(block.bytes()),
+                                                unit.say(old.bytes()),
+                                                unit.of(rest.bytes()))
+                                : "the free block of %s taken whole"
+                                        .formatted(unit.say(old.bytes()));
+        return from + growth(unit);
     }
 
-    private String resized(Block old, Block now) {
+    private String resized(Block old, Block now, Unit unit) {
         String how =
                 old.address() == now.address()
-                        ? "resized in place from %,d to %,d bytes"
-                        : "moved: from %,d bytes to %,d bytes";
-        return how.formatted(old.bytes(), now.bytes()) + growth();
+                        ? "resized in place from %s to %s"
+                        : "moved: from %s to %s";
+        return how.formatted(unit.say(old.bytes()), unit.say(now.bytes())) + growth(unit);
     }
 
-    private String growth() {
+    private String growth(Unit unit) {
         int grown = after.heapBytes() - before.heapBytes();
         return grown == 0
                 ? ""
-                : ", the heap %s by %,d bytes"
-                        .formatted(grown > 0 ? "grew" : "shrank", Math.abs(grown));
+                : ", the heap %s by %s"
+                        .formatted(grown > 0 ? "grew" : "shrank", unit.say(Math.abs(grown)));
     }
 }

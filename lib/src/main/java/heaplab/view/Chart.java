@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ public final class Chart implements Picture {
     static final int WIDTH = 900; // of all charts, shown at half their resolution
     private static final int MARGIN = 10;
     private static final int TITLE = 34;
-    private static final int PANEL_TITLE = 20;
+    private static final int PANEL_LINE = 16; // height of a line of a panel's title
+    private static final String JOINT = " · "; // of a title that is too long for one line
     private static final int ONE_OF_ROWS = 220; // height of a panel where there are rows of them
     private static final Font TITLE_FONT = Style.font(Font.BOLD, 15);
     private static final Font PANEL_FONT = Style.font(Font.BOLD, 12.5f);
@@ -76,14 +78,30 @@ public final class Chart implements Picture {
 
     private void paint(Panel panel, Graphics2D g) {
         Rectangle box = g.getClipBounds();
-        Ink.left(g, PANEL_FONT, Style.INK, panel.title, 6, 13);
+        List<String> lines = lines(panel.title);
+        for (int i = 0; i < lines.size(); i++)
+            Ink.left(g, PANEL_FONT, Style.INK, lines.get(i), 6, 13 + i * PANEL_LINE);
         g.translate(0, panelTitle());
         panel.plot.paint(g, box.width, box.height - panelTitle());
         g.dispose();
     }
 
     private int panelTitle() {
-        return panels.stream().anyMatch(panel -> !panel.title.isEmpty()) ? PANEL_TITLE : 0;
+        if (panels.stream().allMatch(panel -> panel.title.isEmpty())) return 0;
+        int most = panels.stream().mapToInt(panel -> lines(panel.title).size()).max().orElse(0);
+        return 4 + most * PANEL_LINE;
+    }
+
+    /** A title in as many lines as the width of a panel asks for. */
+    private List<String> lines(String title) {
+        double room = (double) (WIDTH - MARGIN) / columns() - 12;
+        List<String> lines = new ArrayList<>();
+        for (String part : title.split(JOINT)) {
+            String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1) + JOINT + part;
+            if (lines.isEmpty() || Ink.width(PANEL_FONT, last) > room) lines.add(part);
+            else lines.set(lines.size() - 1, last);
+        }
+        return lines;
     }
 
     /** Panels in a row: up to four, or three where that fills two rows. */

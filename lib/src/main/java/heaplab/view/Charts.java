@@ -1,6 +1,8 @@
 package heaplab.view;
 
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
+import heaplab.metrics.OperationCosts;
 import heaplab.trace.Trace;
 import java.util.List;
 
@@ -31,6 +33,11 @@ public final class Charts {
         return LedgerChart.of(comparison);
     }
 
+    /** What tags, alignment, classes and splitting cost over time: a panel for each recipe. */
+    public static Chart blockCosts(Comparison comparison) {
+        return BlockCostsChart.of(comparison);
+    }
+
     /** Where free blocks lie: splinters and mean sizes by address, over the whole trace. */
     public static Chart freeBlocks(Comparison comparison) {
         return FreeBlocksChart.of(comparison);
@@ -39,6 +46,16 @@ public final class Charts {
     /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
+    }
+
+    /** What free and malloc cost over time, and the longest single malloc; of one trace. */
+    public static Chart costs(List<OperationCosts> runs) {
+        return CostChart.of(runs);
+    }
+
+    /** System calls against unused memory: a line for each trace, a point for each chunk. */
+    public static Chart growth(List<BreakMoves> growths) {
+        return GrowthChart.of(growths);
     }
 
     /** How many requests ask for how much: sizes in classes from one power of two to the next. */

@@ -21,8 +21,9 @@ public final class HeapPicture implements Picture {
     private Map<Integer, String> names = Map.of();
     private Map<Integer, Integer> requested = Map.of();
     private Change change; // since what it is compared with, or null
-    private boolean inWords;
+    private Unit unit = Unit.BYTES;
     private boolean hops;
+    private boolean values;
 
     private HeapPicture(Inspectable heap) {
         this.heap = heap;
@@ -75,15 +76,23 @@ public final class HeapPicture implements Picture {
         return this;
     }
 
-    /** Numbers words, as the slides do, instead of bytes. */
+    /**
+     * Counts words of 4 bytes instead of bytes, in addresses, tags and sentences, as the slides do.
+     */
     public HeapPicture inWords() {
-        inWords = true;
+        unit = Unit.WORDS;
         return this;
     }
 
     /** Draws the size in each header as an arc to the next one: how an implicit list is walked. */
     public HeapPicture hops() {
         hops = true;
+        return this;
+    }
+
+    /** Writes on each word of a payload, or of free memory, the number that it holds. */
+    public HeapPicture values() {
+        values = true;
         return this;
     }
 
@@ -94,14 +103,20 @@ public final class HeapPicture implements Picture {
      * @param operation what it is called, for instance "free(c)"
      */
     public HeapStack step(String operation, Runnable action) {
-        action.run();
-        HeapPicture after = of(heap).names(names).requested(requested).since(this);
-        after.inWords = inWords;
-        after.hops = hops;
-        after.titled("after " + operation + ": " + after.change.words());
-        after.captioned(after.state() + after.cost());
+        HeapPicture after = then(operation, action);
         if (title.isEmpty()) titled("before " + operation);
         return stack(this, after);
+    }
+
+    /** The same heap after something was done to it, without the picture before. */
+    public HeapPicture then(String operation, Runnable action) {
+        action.run();
+        HeapPicture after = of(heap).names(names).requested(requested).since(this);
+        after.unit = unit;
+        after.hops = hops;
+        after.values = values;
+        after.titled("after " + operation + ": " + after.change.words(unit));
+        return after.captioned(after.state() + after.cost());
     }
 
     @Override
@@ -117,22 +132,26 @@ public final class HeapPicture implements Picture {
     String caption() {
         if (!caption.isEmpty()) return caption;
         String state = state();
-        return change == null ? state : state + " Outlined: " + change.words() + ".";
+        return change == null ? state : state + " Outlined: " + change.words(unit) + ".";
     }
 
     private String state() {
         long free = scan.count(false);
         String blocks =
-                "%,d of %,d blocks free: %,d of %,d bytes"
-                        .formatted(free, scan.blocks().size(), scan.bytes(false), scan.heapBytes());
+                "%,d of %,d blocks free: %,d of %s"
+                        .formatted(
+                                free,
+                                scan.blocks().size(),
+                                unit.of(scan.bytes(false)),
+                                unit.say(scan.heapBytes()));
         String largest =
                 free > 1
-                        ? "%s, the largest %,d.".formatted(blocks, scan.largestFree())
+                        ? "%s, the largest %,d.".formatted(blocks, unit.of(scan.largestFree()))
                         : blocks + ".";
         return scan.broken() == null
                 ? largest
                 : "Broken at address %d: %s. Up to there: %s"
-                        .formatted(scan.broken().address(), scan.broken().law(), largest);
+                        .formatted(unit.of(scan.broken().address()), scan.broken().law(), largest);
     }
 
     private String cost() {
@@ -150,8 +169,8 @@ public final class HeapPicture implements Picture {
         return change;
     }
 
-    boolean isInWords() {
-        return inWords;
+    Unit unit() {
+        return unit;
     }
 
     Strip.Notes notes() {
@@ -159,6 +178,7 @@ public final class HeapPicture implements Picture {
     }
 
     Strip strip() {
-        return Strip.of(scan, notes(), change, new Strip.Style(inWords, hops));
+        Strip strip = Strip.of(scan, notes(), change, hops, unit);
+        return values ? WordValues.on(strip) : strip;
     }
 }

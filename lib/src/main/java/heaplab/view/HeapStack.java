@@ -90,11 +90,11 @@ public final class HeapStack implements Picture {
     }
 
     private Drawing words(int i, List<List<Column>> rows) {
-        return new StripPainter(strips.get(i), rows, pictures.get(i).isInWords());
+        return new StripPainter(strips.get(i), rows, pictures.get(i).unit());
     }
 
     private Drawing blocks(HeapPicture p) {
-        return new BlockPainter(p.scan(), p.change(), p.notes(), heapBytes(), p.isInWords());
+        return new BlockPainter(p.scan(), p.change(), p.notes(), heapBytes(), p.unit());
     }
 
     /** The same in characters. */
@@ -106,8 +106,11 @@ public final class HeapStack implements Picture {
             if (!picture.title().isEmpty()) text.append(picture.title()).append('\n');
             text.append(
                     rows.isEmpty()
-                            ? StripText.blocks(picture.scan(), BlockPainter.rowBytes(heapBytes()))
-                            : StripText.of(strips.get(i), rows, picture.isInWords()));
+                            ? StripText.blocks(
+                                    picture.scan(),
+                                    BlockPainter.rowBytes(heapBytes()),
+                                    picture.unit())
+                            : StripText.of(strips.get(i), rows, picture.unit()));
             text.append("       ").append(picture.caption()).append("\n\n");
         }
         return text + legend(rows.isEmpty());

@@ -1,5 +1,6 @@
 package heaplab.view;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -21,6 +22,7 @@ record Key(String text, Color color, Marker marker, Shape shape) {
     enum Shape {
         LINE,
         DASHED_LINE,
+        DOTTED_LINE,
         MARKER,
         AREA
     }
@@ -65,6 +67,14 @@ record Key(String text, Color color, Marker marker, Shape shape) {
         return row + 1;
     }
 
+    private BasicStroke stroke() {
+        return switch (shape) {
+            case DASHED_LINE -> Style.DASHED;
+            case DOTTED_LINE -> Style.DOTTED;
+            default -> Style.LINE;
+        };
+    }
+
     private void paint(Graphics2D g, int x, int y) {
         double middle = y + ROW / 2.0;
         g.setColor(color);
@@ -75,7 +85,7 @@ record Key(String text, Color color, Marker marker, Shape shape) {
             g.setStroke(Style.stroke(0.8f));
             g.draw(box);
         } else if (shape != Shape.MARKER) {
-            g.setStroke(shape == Shape.LINE ? Style.LINE : Style.DASHED);
+            g.setStroke(stroke());
             g.draw(new Line2D.Double(x, middle, x + SWATCH, middle));
         }
         double spot = shape == Shape.MARKER ? x + SWATCH - 8 : x + SWATCH / 2.0;

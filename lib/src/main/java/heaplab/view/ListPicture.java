@@ -34,9 +34,9 @@ public final class ListPicture implements Picture {
         private String caption;
         private Set<Entry> fresh = Set.of(); // entries that were not there before
 
-        Moment(Inspectable heap) {
-            this.heap = HeapPicture.of(heap);
-            tracked = Tracked.of(heap, this.heap.scan());
+        Moment(Inspectable heap, HeapPicture picture) {
+            this.heap = picture;
+            tracked = Tracked.of(heap, picture.scan());
             caption = tracked.words();
         }
     }
@@ -54,7 +54,7 @@ public final class ListPicture implements Picture {
 
     /** The lists of a heap as they are now. */
     public static ListPicture of(Inspectable heap) {
-        return new ListPicture(heap, List.of(new Moment(heap)));
+        return new ListPicture(heap, List.of(new Moment(heap, HeapPicture.of(heap))));
     }
 
     /** The lists of several heaps below each other; units and strips are those of the first. */
@@ -123,14 +123,11 @@ public final class ListPicture implements Picture {
      */
     public ListPicture step(String operation, Runnable action) {
         Moment before = last();
-        action.run();
-        Moment after = new Moment(heap);
-        after.heap.names(before.heap.notes().names()).since(before.heap);
-        if (addressUnit > 1) after.heap.inWords();
+        Moment after = new Moment(heap, before.heap.then(operation, action));
         Set<Entry> fresh = new HashSet<>(after.tracked.entries());
         before.tracked.entries().forEach(fresh::remove);
         after.fresh = fresh;
-        after.title = "after %s: %s".formatted(operation, after.heap.change().words());
+        after.title = after.heap.title();
         if (before.title.isEmpty()) before.title = "before " + operation;
         List<Moment> all = new ArrayList<>(moments);
         all.add(after);

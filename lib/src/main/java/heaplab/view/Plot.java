@@ -19,6 +19,8 @@ final class Plot implements Chart.Painter {
     private static final int MARKERS = 7; // on each line, shifted so that none hides another
     private static final int SHIFTS = 5;
     private static final int STEPPED = 100; // points that are still seen apart
+    private static final int DOUBLING = 22; // least room between two ticks of such an axis
+    private static final double BESIDE = 0.3; // doublings to see beside the first and the last
 
     private final XYChart chart = new XYChart(100, 100); // the size is given when it is painted
     private final List<double[][]> bounds = new ArrayList<>(); // x and y of each
@@ -57,6 +59,18 @@ final class Plot implements Chart.Painter {
         return this;
     }
 
+    /**
+     * The x axis counts doublings, and names the numbers: 4 is 16, 5 is 32. No two ticks may have
+     * the same name, or XChart draws none, so ticks out of sight have theirs, too.
+     */
+    Plot doublings(double[] x) {
+        chart.getStyler()
+                .setXAxisTickMarkSpacingHint(DOUBLING)
+                .setXAxisTickLabelsFormattingFunction(
+                        at -> Scale.number(Math.pow(2, at)).replace(",", ""));
+        return xFrom(x[0] - BESIDE, x[x.length - 1] + BESIDE);
+    }
+
     /** The power of ten at or above a value. */
     static double decade(double value) {
         return Math.pow(10, Math.max(1, Math.ceil(Math.log10(value))));
@@ -76,6 +90,13 @@ final class Plot implements Chart.Painter {
         double[] markerY = Arrays.stream(at).mapToDouble(i -> values[i]).toArray();
         points(name + " (markers)", markerX, markerY, look);
         return this;
+    }
+
+    /** Few points, each with its marker, joined by straight lines. */
+    Plot curve(String name, double[] x, IntToDoubleFunction y, Style.Look look) {
+        double[] values = values(x, y);
+        add(name, x, values, XYSeriesRenderStyle.Line, look.color(), Style.LINE);
+        return points(name + " (markers)", x, values, look);
     }
 
     Plot points(String name, double[] x, double[] y, Style.Look look) {

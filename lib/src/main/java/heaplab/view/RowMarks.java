@@ -22,6 +22,7 @@ final class RowMarks {
     private final double wordWidth;
     private final double left;
     private final double top;
+    private final Unit unit;
 
     RowMarks(
             Graphics2D g,
@@ -29,13 +30,15 @@ final class RowMarks {
             List<Column> row,
             double wordWidth,
             double left,
-            double top) {
+            double top,
+            Unit unit) {
         this.g = g;
         this.strip = strip;
         this.row = row;
         this.wordWidth = wordWidth;
         this.left = left;
         this.top = top;
+        this.unit = unit;
     }
 
     void paint(boolean labelBlocks) {
@@ -53,14 +56,20 @@ final class RowMarks {
         double to = middle(block.end() - Memory.WORD);
         if (from < 0 || to < 0) return;
         String name = strip.cell(block.payload()).label();
+        boolean bare = block.header() == 0; // no tag: its size instead
+        String tag = bare ? size(block) : strip.cell(block.address()).label();
         boolean named = block.allocated() && !name.isEmpty();
         double room = to - from + wordWidth - 4;
-        String label = named ? name + " " + block.tag() : block.tag();
-        if (Ink.width(Ink.BOLD, label) > room) label = block.tag();
+        String label = !named ? tag : bare ? name : name + " " + tag;
+        if (Ink.width(Ink.BOLD, label) > room) label = tag;
         if (Ink.width(Ink.BOLD.deriveFont(9f), label) > room) return;
         Font font = Ink.fitting(Ink.BOLD, label, room);
         WordPainter.patch(
                 g, font, label, block.allocated(), (from + to) / 2, top + HEIGHT / 2.0 + 4);
+    }
+
+    private String size(Scan.Block block) {
+        return String.valueOf(unit.of(block.bytes()));
     }
 
     /** Thin lines between words, thick ones between blocks. */

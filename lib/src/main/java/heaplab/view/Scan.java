@@ -7,6 +7,8 @@ import heaplab.heap.Links;
 import heaplab.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A heap as it was at one moment: its blocks, and its words if they are few enough to be drawn. All
@@ -28,6 +30,7 @@ record Scan(
         List<Chain> chains,
         int cursor,
         BrokenHeap broken) {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     static final int MOST_WORDS = 1 << 14; // beyond it only blocks are kept
 
     /** A block: where it starts, its bytes in all, and which of them are not payload. */
@@ -44,9 +47,9 @@ record Scan(
             return bytes - header - footer;
         }
 
-        /** Its size and allocated bit, as the lecture writes them: 16/1. */
-        String tag() {
-            return bytes + (allocated ? "/1" : "/0");
+        /** Its size and allocated bit. */
+        String tag(Unit unit) {
+            return unit.tag(bytes, allocated);
         }
     }
 
@@ -108,10 +111,16 @@ record Scan(
     }
 
     /** What the index itself leads to in a chain: "list" or "root", or which sizes of several. */
-    String rootName(Chain chain) {
+    String rootName(Chain chain, Unit unit) {
         if (links == Links.TREE) return "root";
-        String sizes = chain.name().replace(" bytes", "").replace(" to ", "–");
-        return chain.name().endsWith("list") ? "list" : sizes.replace(" or more", "+");
+        if (chain.name().endsWith("list")) return "list";
+        return numbers(chain.name(), unit::of).replace(" to ", "–").replace(" or more", "+");
+    }
+
+    /** The name of a list, each number of bytes in it in another unit. */
+    static String numbers(String name, IntUnaryOperator unit) {
+        return NUMBER.matcher(name.replace(" bytes", ""))
+                .replaceAll(n -> "" + unit.applyAsInt(Integer.parseInt(n.group())));
     }
 
     /** Bytes of allocated blocks between two addresses. */

@@ -60,12 +60,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
         static final Notes NONE = new Notes(Map.of(), Map.of());
     }
 
-    /** How addresses and sizes are drawn: in words, not bytes; sizes as arcs. */
-    record Style(boolean inWords, boolean hops) {}
-
-    static Strip of(Scan scan, Notes notes, Change change, Style style) {
+    static Strip of(Scan scan, Notes notes, Change change, boolean hops, Unit unit) {
         if (scan.words() == null) return new Strip(scan, List.of(), List.of(), List.of());
-        return new Cells(scan, notes, change, style).strip();
+        return new Cells(scan, notes, change, hops, unit).strip();
     }
 
     /** Whether something is drawn above the words. */
@@ -75,7 +72,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
 
     Cell cell(int address) {
         int word = address / Memory.WORD;
-        return word < cells.size() ? cells.get(word) : null;
+        return address >= 0 && word < cells.size() ? cells.get(word) : null;
     }
 
     /** Writes down the cells of one strip. */
@@ -83,15 +80,17 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
         private final Scan scan;
         private final Notes notes;
         private final Change change; // or null
-        private final Style style;
+        private final boolean hops; // whether sizes are drawn as arcs
+        private final Unit unit; // of sizes and links
         private final List<Cell> cells = new ArrayList<>();
         private final List<Arc> arcs = new ArrayList<>();
 
-        Cells(Scan scan, Notes notes, Change change, Style style) {
+        Cells(Scan scan, Notes notes, Change change, boolean hops, Unit unit) {
             this.scan = scan;
             this.notes = notes;
             this.change = change;
-            this.style = style;
+            this.hops = hops;
+            this.unit = unit;
         }
 
         Strip strip() {
@@ -102,7 +101,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
             if (scan.broken() != null) broken();
             else outside(scan.heapBytes());
             List<Root> roots =
-                    scan.chains().stream().map(c -> new Root(scan.rootName(c), c.root())).toList();
+                    scan.chains().stream()
+                            .map(c -> new Root(scan.rootName(c, unit), c.root()))
+                            .toList();
             return new Strip(scan, List.copyOf(cells), List.copyOf(arcs), roots);
         }
 
@@ -114,9 +115,8 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
             return scan.words()[here() / Memory.WORD];
         }
 
-        /** A tag as the lecture writes it: 16/1. */
-        private static String tag(int word) {
-            return (word & -8) + "/" + (word & 1);
+        private String tag(int word) {
+            return unit.tag(word & -8, (word & 1) != 0);
         }
 
         private void add(Role role, boolean allocated, int block, String label, int padding) {
@@ -143,9 +143,9 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
         }
 
         private void block(Block b) {
-            if (style.hops()) arcs.add(new Arc(b.address(), b.end()));
+            if (hops) arcs.add(new Arc(b.address(), b.end()));
             while (here() < b.payload()) {
-                String label = here() == b.address() ? b.tag() : "";
+                String label = here() == b.address() ? b.tag(unit) : "";
                 add(Role.HEADER, b.allocated(), b.address(), label, 0);
             }
             if (b.allocated()) payload(b);
@@ -178,8 +178,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
             Block to = target <= 0 ? null : scan.at(target);
             boolean back = scan.links() == Links.LIST && !name.equals(scan.links().names().get(0));
             if (to != null && to.address() == target && !back) arcs.add(new Arc(here(), target));
-            int shown = style.inWords() ? target / Memory.WORD : target;
-            String label = target > 0 ? String.valueOf(shown) : nowhere(target, back);
+            String label = target > 0 ? String.valueOf(unit.of(target)) : nowhere(target, back);
             add(Role.LINK, false, b.address(), name + " " + label, 0);
         }
 
@@ -195,7 +194,7 @@ record Strip(Scan scan, List<Cell> cells, List<Arc> arcs, List<Root> roots) {
             while (here() < scan.heapBytes()) {
                 int word = word();
                 boolean here = here() == address;
-                String label = here ? (word & -8) + "/" + (word & 7) : "";
+                String label = here ? unit.of(word & -8) + "/" + (word & 7) : "";
                 add(here ? Role.BROKEN : Role.UNKNOWN, false, address, label, 0);
             }
         }

@@ -18,16 +18,16 @@ final class StripPainter implements Drawing {
 
     private final Strip strip;
     private final List<List<Column>> rows;
-    private final boolean inWords; // whether addresses are numbers of words
+    private final Unit unit; // of addresses
     private final double wordWidth;
     private Graphics2D g;
     private double left; // of the row
     private double top; // of the row's cells
 
-    StripPainter(Strip strip, List<List<Column>> rows, boolean inWords) {
+    StripPainter(Strip strip, List<List<Column>> rows, Unit unit) {
         this.strip = strip;
         this.rows = rows;
-        this.inWords = inWords;
+        this.unit = unit;
         wordWidth = StripRows.wordWidth(rows);
     }
 
@@ -64,14 +64,14 @@ final class StripPainter implements Drawing {
             Cell cell = strip.cell(column.address());
             if (cell != null) {
                 Rectangle2D box = new Rectangle2D.Double(x, top, width, HEIGHT);
-                if (column.isGap()) words.gap(box, cell, bytes(column));
+                if (column.isGap()) words.gap(box, cell, unit.say(bytes(column)));
                 else words.word(box, cell);
                 address(column, x, column == row.get(0));
             }
             x += width;
             if (column.end() == strip.scan().heapBytes()) address(column.end(), x);
         }
-        new RowMarks(g, strip, row, wordWidth, left, top).paint(wordWidth < READABLE);
+        new RowMarks(g, strip, row, wordWidth, left, top, unit).paint(wordWidth < READABLE);
     }
 
     private int bytes(Column column) {
@@ -85,8 +85,7 @@ final class StripPainter implements Drawing {
     }
 
     private void address(int address, double x) {
-        int shown = inWords ? address / Memory.WORD : address;
-        Ink.centre(g, Ink.PLAIN, Ink.GRAY, String.valueOf(shown), x, top + HEIGHT + 24);
+        Ink.centre(g, Ink.PLAIN, Ink.GRAY, String.valueOf(unit.of(address)), x, top + HEIGHT + 24);
         g.setStroke(Ink.line(0.8));
         g.setColor(Ink.GRAY);
         g.draw(new Line2D.Double(x, top + HEIGHT, x, top + HEIGHT + 4));

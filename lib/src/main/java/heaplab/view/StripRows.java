@@ -92,6 +92,7 @@ final class StripRows {
             boolean dull =
                     cell == null
                             || isInside(cell)
+                                    && address > 0
                                     && isLike(cell, strip.cell(address - Memory.WORD))
                                     && isLike(cell, strip.cell(address + Memory.WORD));
             if (!dull) return false;
@@ -109,7 +110,10 @@ final class StripRows {
     }
 
     private static boolean isLike(Cell cell, Cell other) {
-        return other != null && other.role() == cell.role() && other.block() == cell.block();
+        return other != null
+                && other.role() == cell.role()
+                && other.block() == cell.block()
+                && other.label().equals(cell.label());
     }
 
     private static List<List<Column>> wrap(List<Column> columns, int width) {

@@ -25,24 +25,25 @@ final class StripText {
 
     private StripText() {}
 
-    static String of(Strip strip, List<List<Column>> rows, boolean inWords) {
+    static String of(Strip strip, List<List<Column>> rows, Unit unit) {
         StringBuilder text = new StringBuilder();
         for (List<Column> row : rows) {
             if (row.get(0).address() >= strip.scan().heapBytes()) break;
-            int address = row.get(0).address() / (inWords ? Memory.WORD : 1);
+            int address = unit.of(row.get(0).address());
             text.append("%6d |".formatted(address));
             for (Column column : row) {
                 Cell cell = strip.cell(column.address());
-                if (cell != null) text.append(column.isGap() ? gap(cell, column) : word(cell));
+                if (cell != null)
+                    text.append(column.isGap() ? gap(cell, column, unit) : word(cell));
             }
             text.append('\n');
         }
         for (Strip.Root root : strip.roots()) {
-            int block = root.block() / (inWords ? Memory.WORD : 1);
+            int block = unit.of(root.block());
             text.append("       %s starts at %d\n".formatted(root.name(), block));
         }
         int cursor = strip.scan().cursor();
-        if (cursor != 0) text.append("       cursor at ").append(cursor).append('\n');
+        if (cursor != 0) text.append("       cursor at ").append(unit.of(cursor)).append('\n');
         return text.toString();
     }
 
@@ -81,8 +82,8 @@ final class StripText {
         };
     }
 
-    private static String gap(Cell cell, Column column) {
-        String text = " %,d bytes ".formatted(column.words() * Memory.WORD);
+    private static String gap(Cell cell, Column column, Unit unit) {
+        String text = " %s ".formatted(unit.say(column.words() * Memory.WORD));
         int width = StripRows.GAP * (WIDTH + 2) - 2;
         String fill = String.valueOf(fill(cell)).repeat(width);
         int before = (width - text.length()) / 2;
@@ -93,10 +94,10 @@ final class StripText {
     }
 
     /** One character for a share of the heap: # allocated, + partly, blank free. */
-    static String blocks(Scan scan, int rowBytes) {
+    static String blocks(Scan scan, int rowBytes, Unit unit) {
         StringBuilder text = new StringBuilder();
         for (int from = 0; from < scan.heapBytes(); from += rowBytes) {
-            text.append("%,11d |".formatted(from));
+            text.append("%,11d |".formatted(unit.of(from)));
             for (int i = 0; i < SHARES; i++) {
                 int start = (int) (from + (long) rowBytes * i / SHARES);
                 int end = (int) (from + (long) rowBytes * (i + 1) / SHARES);

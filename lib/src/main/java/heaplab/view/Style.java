@@ -28,6 +28,7 @@ final class Style {
     static final Color BEHIND = new Color(0xE4E4E4); // where policies have the colours
     static final BasicStroke LINE = stroke(2);
     static final BasicStroke DASHED = stroke(1.8f, 6, 4);
+    static final BasicStroke DOTTED = stroke(2.2f, 2, 4);
     static final int MARKER_SIZE = 8;
 
     private static final Color GRID = new Color(0xE2E2E2);

@@ -4,12 +4,11 @@ import static heaplab.view.Best.End.HIGHEST;
 import static heaplab.view.Best.End.LOWEST;
 import static heaplab.view.Best.End.NONE;
 
-import heaplab.heap.Blocks;
-import heaplab.heap.Tags;
-import heaplab.memory.FlatMemory;
+import heaplab.metrics.BreakMoves;
 import heaplab.metrics.Comparison;
 import heaplab.metrics.Ledger;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.metrics.Use;
 import heaplab.trace.Trace;
 import heaplab.trace.TraceFacts;
@@ -84,6 +83,14 @@ public final class Tables {
         table.addColumns(Best.column(name, percents, 1, good));
     }
 
+    /**
+     * A row for each recipe: what its tags, its alignment, its size classes and its splitting cost
+     * in bytes and in percent of the allocated bytes, with the most payload live.
+     */
+    public static Table blockCosts(Comparison comparison) {
+        return BlockCostTable.of(comparison);
+    }
+
     /** A row for each use of a byte, a column for each policy: its ledger at its largest heap. */
     public static Table ledger(Comparison comparison) {
         List<String> rows = Arrays.stream(Use.values()).map(Use::toString).toList();
@@ -116,28 +123,24 @@ public final class Tables {
         return BlockTable.of(comparisons.stream().flatMap(c -> c.runs().stream()).toList());
     }
 
+    /** A row for each policy: what free and malloc cost, on average and at most; of one trace. */
+    public static Table costs(List<OperationCosts> runs) {
+        return CostTable.of(runs);
+    }
+
+    /** How the break moved, and what lay unused below it: a row for each run. */
+    public static Table breakMoves(List<BreakMoves> runs) {
+        return BreakTable.of(runs);
+    }
+
+    /** How much realloc copied: a row for each policy on each trace. */
+    public static Table copies(Comparison... comparisons) {
+        return CopyTable.of(comparisons);
+    }
+
     /** A row for each place a block's size can be kept in: what that costs a block, in bytes. */
     public static Table layouts() {
-        Tags[] all = Tags.values();
-        return Table.create(
-                "where sizes are kept",
-                StringColumn.create("tags", Arrays.stream(all).map(Tags::toString)),
-                counts("used block: tags (bytes)", tagBytes(true)),
-                counts("free block: tags (bytes)", tagBytes(false)),
-                counts("smallest block, alignment 8 (bytes)", smallest(8)),
-                counts("smallest block, alignment 16 (bytes)", smallest(16)));
-    }
-
-    private static long[] tagBytes(boolean allocated) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> Blocks.TAG + tags.footerBytes(allocated))
-                .toArray();
-    }
-
-    private static long[] smallest(int alignment) {
-        return Arrays.stream(Tags.values())
-                .mapToLong(tags -> new Blocks(new FlatMemory(0), tags, alignment, 0).minimum())
-                .toArray();
+        return LayoutTable.of();
     }
 
     /** A row for each word: its bits, and apart from them the three lowest. */

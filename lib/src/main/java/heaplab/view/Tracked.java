@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How a heap keeps track of its free blocks at one moment, in the terms of the lecture's four
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
  */
 record Tracked(Scan scan, List<Row> rows, Node root) {
     static final String END = "end";
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** A block as an index sees it. */
     record Entry(int address, int bytes, boolean allocated) {}
@@ -106,14 +104,12 @@ record Tracked(Scan scan, List<Row> rows, Node root) {
     /** The lists, with the sizes in their names in a unit of so many bytes. */
     List<Row> rows(int unit) {
         return rows.stream()
-                .map(r -> new Row(inUnits(r.name(), unit), r.entries(), r.end()))
+                .map(r -> new Row(named(r.name(), unit), r.entries(), r.end()))
                 .toList();
     }
 
-    private static String inUnits(String name, int unit) {
-        if (unit == 1) return name;
-        return NUMBER.matcher(name.replace(" bytes", ""))
-                .replaceAll(n -> String.valueOf(Integer.parseInt(n.group()) / unit));
+    private static String named(String list, int unit) {
+        return unit == 1 ? list : Scan.numbers(list, bytes -> bytes / unit);
     }
 
     /** All blocks that a search may come by. */

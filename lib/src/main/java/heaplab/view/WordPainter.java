@@ -27,12 +27,12 @@ final class WordPainter {
         if (cell.written()) dot(g, box.getMaxX() - 6, box.getY() + 6);
     }
 
-    /** Words that are left out; where they have no label that of their block says how many. */
-    void gap(Rectangle2D box, Cell cell, int bytes) {
+    /** Words that are left out, and how many; the label of their block says it as well. */
+    void gap(Rectangle2D box, Cell cell, String size) {
         g.setColor(fill(cell));
         g.fill(box);
         if (cell.role() == Strip.Role.PADDING) Ink.dots(g, box);
-        String text = labelled ? "%,d bytes".formatted(bytes) : "";
+        String text = labelled ? size : "";
         Color ink = cell.role() == Strip.Role.PAYLOAD ? Color.WHITE : Ink.BLACK;
         double y = box.getCenterY();
         Ink.centre(g, Ink.PLAIN, ink, text, box.getCenterX(), y - 4);
@@ -101,6 +101,7 @@ final class WordPainter {
                 if (cell.padding() < 2)
                     fitted(box, Ink.PLAIN, Color.WHITE, cell.label(), box.getX() + used / 2, y);
             }
+            case FREE -> fitted(box, Ink.PLAIN, Ink.GRAY, cell.label(), x, y);
             default -> fitted(box, Ink.BOLD, Color.WHITE, cell.label(), x, y);
         }
     }

@@ -4,14 +4,12 @@ import static heaplab.heap.Drawn.FIRST_FIT;
 import static heaplab.heap.Drawn.assertHeap;
 import static heaplab.heap.Drawn.free;
 import static heaplab.heap.Drawn.heap;
-import static heaplab.heap.Drawn.payload;
 import static heaplab.heap.Drawn.payloadOf;
 import static heaplab.heap.Drawn.placed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import heaplab.Heaps;
-import heaplab.policy.AlwaysSplit;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.NeverSplit;
@@ -142,37 +140,6 @@ class PlacementTest {
         int p = heap.malloc(bytes);
         assertEquals(0, p % alignment);
         assertEquals(size, heap.blocks().size(heap.blocks().of(p)));
-    }
-
-    /** The slide's heap: one unused word, then 8/0 16/1 32/0 16/1 and the end mark 0/1. */
-    @Test
-    void theLecturesDetailedExampleIsEightyBytes() {
-        Recipe recipe = FIRST_FIT.with(Tags.HEADER_ONLY).with(new AlwaysSplit());
-        ListHeap heap = heap(recipe, "F8 A16 F32 A16");
-        assertEquals(80, heap.memory().brk());
-        int[] addresses = {0, 4, 12, 28, 60, 76};
-        int[] words = {0, 8, 16 | 1, 32, 16 | 1, 1};
-        for (int i = 0; i < addresses.length; i++)
-            assertEquals(words[i], heap.memory().word(addresses[i]), "word at " + addresses[i]);
-        assertEquals(0, payload(heap, 1) % 8, "double-word aligned");
-        assertEquals(payload(heap, 2), heap.malloc(12));
-        assertHeap("F8 A16 A16 F16 A16", heap);
-        free(heap, 1);
-        assertHeap("F24 A16 F16 A16", heap);
-    }
-
-    /** The slide's "Oops", a word being 4 bytes: p4 = malloc(6) with enough free, but scattered. */
-    @Test
-    void enoughIsFreeButNowhereTogether() {
-        Recipe recipe = FIRST_FIT.with(Tags.HEADER_ONLY);
-        ListHeap heap = recipe.withChunk(96).withLimit(8 + 96).heap();
-        heap.malloc(4 * 4);
-        int p2 = heap.malloc(5 * 4);
-        heap.malloc(6 * 4);
-        heap.free(p2);
-        assertHeap("A24 F24 A32 F16", heap);
-        assertEquals(Allocator.NULL, heap.malloc(6 * 4));
-        assertEquals(40, heap.freeBytes());
     }
 
     @Test

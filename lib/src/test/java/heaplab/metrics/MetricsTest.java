@@ -9,6 +9,7 @@ import heaplab.Heaps;
 import heaplab.alloc.NaiveBump;
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
+import heaplab.heap.ListHeap;
 import heaplab.heap.Recipe;
 import heaplab.heap.Tags;
 import heaplab.memory.FlatMemory;
@@ -132,5 +133,32 @@ class MetricsTest {
         Comparison.of(THREE, Contestant.of(FIRST, FIRST), 2, told::add);
         assertEquals(8, told.get(told.size() - 1));
         assertEquals(told.stream().sorted().toList(), told);
+    }
+
+    /** A heap that grows by what is asked for has a free block of 16 bytes at its end. */
+    @Test
+    void wasteIsWhatWasInNoBlockWhenMostWas() {
+        Trace.Builder reused = Trace.named("A64 A32 A32 F16").malloc(0, 56).malloc(1, 24);
+        reused.malloc(2, 24).free(0).malloc(3, 56);
+        assertEquals(1 - 128 / 160.0, Metrics.of("t", reused.build(), heap()).waste(), 1e-12);
+        Trace.Builder not = Trace.named("F64 A32 A96 F16").malloc(0, 56).malloc(1, 24);
+        not.free(0).malloc(2, 88);
+        assertEquals(1 - 128 / 224.0, Metrics.of("t", not.build(), heap()).waste(), 1e-12);
+    }
+
+    private static ListHeap heap() {
+        return Heaps.recipe(new FirstFit()).withChunk(8).heap();
+    }
+
+    /** Samples: A64 F16, A64 A32 F16, F64 A32 F16, A32 F32 A32 F16, A32 A32 A32 F16. */
+    @Test
+    void freePerLiveIsTheMedianOfOneAHalfTwoOneAndAThird() {
+        Trace.Builder trace = Trace.named("t").malloc(0, 56).malloc(1, 24).free(0).malloc(2, 24);
+        Metrics run = Metrics.of("t", trace.malloc(3, 24).build(), heap());
+        assertEquals(1, run.freePerLive());
+        assertEquals(0.5, run.timeline().freePerLive(2));
+        assertEquals(3, run.timeline().liveBlocks(5));
+        assertEquals(3 / 4.0, run.splitsPerMalloc(), "the last request fitted exactly");
+        assertEquals(3 / 8.0, run.ruleOfFifty());
     }
 }

@@ -15,6 +15,7 @@ import heaplab.metrics.Comparison;
 import heaplab.metrics.Contestant;
 import heaplab.metrics.FreeByAddress;
 import heaplab.metrics.Metrics;
+import heaplab.metrics.OperationCosts;
 import heaplab.metrics.Timeline;
 import heaplab.policy.FirstFit;
 import heaplab.policy.NextFit;
@@ -222,6 +223,22 @@ class ChartsTest {
         Trace none = Trace.named("none").build();
         charts(Comparison.of(none, recipe(new FirstFit()))).forEach(Chart::image);
         assertThrows(IllegalArgumentException.class, () -> Charts.sizes(none));
+    }
+
+    @Test
+    void costsAreStepsByInterval() {
+        Trace one = Trace.named("one").malloc(0, 24).build();
+        Trace none = Trace.named("none").build();
+        for (Trace trace : List.of(TRACE, one, none)) {
+            List<OperationCosts> costs =
+                    OperationCosts.of(
+                            trace, Contestant.of(recipe(new FirstFit()), recipe(new NextFit())));
+            Chart chart = Charts.costs(costs);
+            assertTrue(colored(chart.image()) > 500, chart::toString);
+            double[] free = y(plot(chart, 0), "next fit");
+            assertEquals(OperationCosts.INTERVALS + 1, free.length);
+            assertEquals(costs.get(1).frees().mean(0), free[0]);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import heaplab.Heaps;
+import heaplab.heap.Blocks;
 import heaplab.heap.HeapText;
 import heaplab.heap.Inspectable;
 import heaplab.heap.Links;
@@ -136,7 +137,7 @@ class HeapPictureTest {
         ListHeap heap = HeapText.parse(recipe, blocks);
         Scan before = Scan.of(heap);
         heap.free(before.blocks().get(1).payload());
-        return Change.between(before, Scan.of(heap)).words();
+        return Change.between(before, Scan.of(heap)).words(Unit.BYTES);
     }
 
     @Test
@@ -145,13 +146,27 @@ class HeapPictureTest {
         Scan start = Scan.of(heap);
         heap.malloc(16);
         Scan split = Scan.of(heap);
-        assertEquals("24 of 48 bytes taken, 24 split off", Change.between(start, split).words());
+        assertEquals(
+                "24 of 48 bytes taken, 24 split off",
+                Change.between(start, split).words(Unit.BYTES));
         heap.malloc(16);
         Scan whole = Scan.of(heap);
         assertEquals(
-                "the free block of 24 bytes taken whole", Change.between(split, whole).words());
-        assertEquals("2 blocks allocated, 0 freed", Change.between(start, whole).words());
-        assertEquals("nothing changed", Change.between(whole, Scan.of(heap)).words());
+                "the free block of 24 bytes taken whole",
+                Change.between(split, whole).words(Unit.BYTES));
+        assertEquals("2 blocks allocated, 0 freed", Change.between(start, whole).words(Unit.BYTES));
+        assertEquals("nothing changed", Change.between(whole, Scan.of(heap)).words(Unit.BYTES));
+    }
+
+    @Test
+    void inWordsAllSizesAndAddressesAreWords() {
+        ListHeap heap = HeapText.parse(HEADERS, "A16 A24 F8");
+        HeapStack step =
+                HeapPicture.of(heap).inWords().step("free(p)", () -> heap.free(20 + Blocks.TAG));
+        assertEquals("4/1 6/1 2/0 0/1", labels(step.strips().get(0).cells(), Role.HEADER));
+        assertTrue(step.text().contains("one block of 8 words\n"), step.text());
+        assertTrue(step.text().contains("1 of 2 blocks free: 8 of 14 words."), step.text());
+        assertTrue(step.alt().contains("8 free at 5"), step.alt());
     }
 
     @Property(tries = 50)
