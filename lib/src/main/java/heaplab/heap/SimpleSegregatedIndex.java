@@ -20,9 +20,12 @@ public final class SimpleSegregatedIndex extends ClassLists {
     /** Sizes of blocks are the least of a class, so that they are of that class themselves. */
     @Override
     public int classFor(int size) {
+        return classes.least(roundedUp(size));
+    }
+
+    private int roundedUp(int size) {
         int sizeClass = classes.of(size);
-        int least = classes.least(sizeClass);
-        return least >= size ? least : classes.least(sizeClass + 1);
+        return classes.least(sizeClass) < size ? sizeClass + 1 : sizeClass;
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class SimpleSegregatedIndex extends ClassLists {
     @Override
     public int find(int size) {
         work.visits++;
-        int sizeClass = classes.of(classFor(size));
+        int sizeClass = roundedUp(size);
         return classFrom(sizeClass) == sizeClass ? nextOf(sentinel(sizeClass)) : NIL;
     }
 
