@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import heaplab.memory.Memory;
 import heaplab.memory.UndoLog;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -190,24 +189,8 @@ class ConformanceTest {
     /** Runs a program that tests nothing; the addresses it holds at the end. */
     private static List<Integer> runBlindly(
             ListHeap heap, List<Op> program, List<Integer> heldBefore) {
-        List<Integer> held = new ArrayList<>(heldBefore);
-        for (Op op : program) {
-            int pick = held.isEmpty() ? 0 : op.pick() % held.size();
-            int old = held.isEmpty() ? NULL : held.get(pick);
-            int address =
-                    switch (op.kind()) {
-                        case MALLOC -> heap.malloc(op.bytes());
-                        case CALLOC -> heap.calloc(op.count(), op.bytes());
-                        case REALLOC -> heap.realloc(old, op.bytes());
-                        case FREE, FREE_NULL -> NULL;
-                    };
-            if (op.kind() == Op.Kind.FREE) heap.free(old);
-            boolean released =
-                    op.kind() == Op.Kind.FREE
-                            || op.kind() == Op.Kind.REALLOC && (address != NULL || op.bytes() == 0);
-            if (released && old != NULL) held.remove(pick);
-            if (address != NULL) held.add(address);
-        }
-        return held;
+        Holder holder = new Holder(heap, heldBefore);
+        program.forEach(holder::step);
+        return holder.held();
     }
 }
