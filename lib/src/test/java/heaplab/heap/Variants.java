@@ -27,7 +27,7 @@ public final class Variants {
     }
 
     /** The same for these trackings. */
-    static List<Recipe> recipes(List<Tracking> trackings) {
+    public static List<Recipe> recipes(List<Tracking> trackings) {
         List<Recipe> all = new ArrayList<>();
         for (Tracking tracking : trackings)
             for (Fit fit : FITS)
