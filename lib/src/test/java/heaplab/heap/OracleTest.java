@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -147,7 +148,7 @@ class OracleTest {
     }
 
     private static int step(ListHeap heap, ModelHeap model, Op op, int old, Recipe recipe) {
-        String before = heap.toString();
+        String before = model.toString();
         int expected = NULL;
         int found = NULL;
         switch (op.kind()) {
@@ -168,9 +169,11 @@ class OracleTest {
                 heap.free(NULL);
             }
         }
-        String where =
-                "%s · %s · %s: %s of %d in %s"
-                        .formatted(recipe, recipe.realloc(), recipe.growth(), op, old, before);
+        Supplier<String> where =
+                () ->
+                        "%s · %s · %s: %s of %d in %s"
+                                .formatted(
+                                        recipe, recipe.realloc(), recipe.growth(), op, old, before);
         assertEquals(model.toString(), heap.toString(), where);
         assertEquals(expected, found, where);
         assertEquals(model.cursor(), heap.cursor(), where);

@@ -19,6 +19,7 @@ import heaplab.policy.SteppedClasses;
 import heaplab.policy.TlsfTracking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -82,7 +83,7 @@ class TwinsTest {
         Holder holder = new Holder(one);
         Holder otherHolder = new Holder(other);
         for (Op op : program) {
-            String where = "%s and %s: %s in %s".formatted(twins.one(), twins.other(), op, one);
+            Supplier<String> where = where(twins, op, one.toString());
             assertEquals(holder.step(op), otherHolder.step(op), where);
             assertEquals(one.toString(), other.toString(), where);
         }
@@ -113,7 +114,7 @@ class TwinsTest {
         Holder holder = new Holder(one);
         Holder otherHolder = new Holder(other);
         for (Op op : program) {
-            String where = "%s and %s: %s in %s".formatted(twins.one(), twins.other(), op, one);
+            Supplier<String> where = where(twins, op, one.toString());
             int address = holder.step(op);
             int otherAddress = otherHolder.step(op);
             assertEquals(address == Allocator.NULL, otherAddress == Allocator.NULL, where);
@@ -121,6 +122,10 @@ class TwinsTest {
                 assertEquals(one.usable(address), other.usable(otherAddress), where);
             assertEquals(sizes(one), sizes(other), where);
         }
+    }
+
+    private static Supplier<String> where(Twins twins, Op op, String before) {
+        return () -> "%s and %s: %s in %s".formatted(twins.one(), twins.other(), op, before);
     }
 
     private static List<String> sizes(ListHeap heap) {
