@@ -3,10 +3,10 @@ package heaplab.heap;
 import static heaplab.heap.FreeBlocks.NIL;
 
 /**
- * Simple segregated storage: each class has blocks of one size, the largest of it, and a request
- * takes the first block of its class. An empty list gets a chunk of new memory, cut into equal
- * blocks. Blocks are never split and never joined, so memory that one class has used is lost to the
- * others. Cost: constant time, always. Source: CS:APP 3e, section 9.9.14.
+ * Simple segregated storage: each class has blocks of one size, its least, to which requests are
+ * rounded up, and a request takes the first block of its class. An empty list gets a chunk of new
+ * memory, cut into equal blocks. Blocks are never split and never joined, so memory that one class
+ * has used is lost to the others. Cost: constant time, always. Source: CS:APP 3e, section 9.9.14.
  */
 public final class SimpleSegregatedIndex extends ClassLists {
     private final Work work;
