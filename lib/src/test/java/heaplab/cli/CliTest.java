@@ -123,9 +123,12 @@ class CliTest {
         List<String> lines = run.out().lines().toList();
         assertEquals("small: 7 operations, 3 ids, peak 6,000 bytes", lines.get(0));
         assertEquals(6, lines.size());
-        assertTrue(lines.get(2).matches("allocator +heap +utilization .* refused"), run.out());
+        assertTrue(
+                lines.get(2).matches("allocator +heap +utilization .* refused +Mops/s"), run.out());
         assertTrue(lines.get(3).matches("first-fit +15,128 +0\\.3966 .*"), run.out());
-        assertTrue(lines.get(5).matches("naive-bump +11,040 +0\\.5435( +-){6} +0"), run.out());
+        assertTrue(
+                lines.get(5).matches("naive-bump +11,040 +0\\.5435( +-){6} +0 +[0-9.]+"),
+                run.out());
         assertEquals(lines.get(3).length(), lines.get(5).length());
     }
 
@@ -146,6 +149,7 @@ class CliTest {
         assertEquals(6000, json.get(0).get("peak_payload").asInt());
         assertTrue(json.get(1).get("internal").isNull());
         assertTrue(csv.get(2).contains(",,"));
+        assertTrue(json.get(0).get("mops").asDouble() > 0);
         double utilization = json.get(0).get("peak_utilization").asDouble();
         assertEquals(6000.0 / json.get(0).get("peak_heap").asInt(), utilization, 1e-12);
         assertTrue(csv.get(1).contains("," + utilization + ","));
