@@ -55,7 +55,7 @@ final class CompareCommand implements Runnable {
             Comparison comparison =
                     Comparison.of(operations, contestants, Metrics.SAMPLES, progress);
             progress.accept(total);
-            return comparison;
+            return comparison.timed(contestants);
         }
     }
 }

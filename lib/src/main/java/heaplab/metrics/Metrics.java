@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * @param peakPayload most bytes asked for and live
  * @param peakHeap most bytes obtained from the system
  * @param refused requests answered with NULL
- * @param replaySeconds processor time of one replay on this machine, without the samples
+ * @param replaySeconds processor time of one replay on this machine, without the samples; without
+ *     the running totals as well where {@link Comparison#timed} has seen to it
  */
 public record Metrics(
         String name,

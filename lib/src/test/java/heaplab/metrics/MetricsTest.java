@@ -2,6 +2,7 @@ package heaplab.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,6 +156,18 @@ class MetricsTest {
         assertTrue(metrics.replaySeconds() > 0);
         assertEquals(2, metrics.timed(2).operationsPerSecond(), "4 operations in 2 seconds");
         assertEquals(metrics, metrics.timed(2).timed(metrics.replaySeconds()));
+    }
+
+    @Test
+    void onlyShortReplaysAreTimedOnceMore() {
+        List<Contestant> contestants = Contestant.of(FIRST, FIRST);
+        Comparison comparison = Comparison.of(THREE, contestants, 2, done -> {});
+        Metrics slow = comparison.runs().get(0).timed(2 * Speed.LONG_SECONDS);
+        Metrics quick = comparison.runs().get(1).timed(Speed.LONG_SECONDS / 2);
+        Comparison timed = new Comparison(THREE, List.of(slow, quick)).timed(contestants);
+        assertEquals(slow, timed.runs().get(0));
+        assertNotEquals(quick.replaySeconds(), timed.runs().get(1).replaySeconds());
+        assertEquals(quick, timed.runs().get(1).timed(Speed.LONG_SECONDS / 2), "all else is kept");
     }
 
     @Test
