@@ -651,11 +651,19 @@ def write_verdicts(book, runs):
         number, words = ("", "") if v.claim == before else (v.claim, wording(claims, v.claim))
         link = f'<a href="{v.notebook}.html#cell-id={v.cell}">{html.escape(titles[v.notebook])}</a>'
         cells = [number, html.escape(words), link, html.escape(v.verdict), html.escape(v.figure)]
-        kind = "no" if v.verdict.startswith("does not") else "yes"
+        kind = how_far(v.verdict)
         start = f'<tr class="{kind}{" first" if number else ""}"><td>'
         lines.append(start + "</td><td>".join(cells) + "</td></tr>")
         before = v.claim
     (book / "verdicts.html").write_text(verdict_page(lines, found, claims), encoding="utf-8")
+
+
+def how_far(verdict):
+    """Whether a claim holds always, in part (under a condition, on some recordings), or not."""
+    counted = re.fullmatch(r"holds on (\d+) of (\d+) recordings", verdict)
+    if verdict.startswith("does not"):
+        return "no"
+    return "yes" if verdict == "holds" or counted and counted[1] == counted[2] else "part"
 
 
 def wording(claims, claim):
@@ -668,7 +676,8 @@ def verdict_page(lines, found, claims):
     style = (
         "table{border-collapse:collapse;font-size:.9em}th,td{text-align:left;vertical-align:top;"
         "padding:.3em .8em .3em 0}.first td{border-top:1px solid #ccc}.no td:nth-child(4){color:"
-        "#b04000}.yes td:nth-child(4){color:#00705a}td:nth-child(4){font-weight:bold}"
+        "#b04000}.part td:nth-child(4){color:#7a5c00}.yes td:nth-child(4){color:#00705a}"
+        "td:nth-child(4){font-weight:bold}"
         "td:nth-child(2){width:30%}td:nth-child(5){width:33%}"
     )
     body = (

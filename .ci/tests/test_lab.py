@@ -206,11 +206,19 @@ def test_an_announced_claim_without_a_verdict_is_a_fault():
     assert [fault[:11] for fault in lab.verdict_faults(two)] == ["claim 2.23:", "claim 2.29:"]
 
 
+@pytest.mark.parametrize("verdict, far", [
+    ("holds", "yes"), ("holds on 4 of 4 recordings", "yes"), ("holds on 3 of 4 recordings", "part"),
+    ("holds when it rains", "part"), ("does not hold here: on none of 4 recordings", "no"),
+])
+def test_a_verdict_holds_or_not_or_in_part(verdict, far):
+    assert lab.how_far(verdict) == far
+
+
 def test_verdicts_are_written_by_number_with_words_and_links(tmp_path):
     first = executed("Claim 2.30 <b>does not hold here</b>: y.", "Claim 2.9 <b>holds</b>: x.")
     second = executed("Claim 2.30 <b>holds on 3 of 4 recordings</b>: z, too.")
-    runs = [(Path("09-a.ipynb"), lab.Run(first, 1, [])), (Path("10-b.ipynb"), lab.Run(second, 1, []))]
-    lab.write_verdicts(tmp_path, runs)
+    runs = {"09-a.ipynb": first, "10-b.ipynb": second}
+    lab.write_verdicts(tmp_path, [(Path(n), lab.Run(run, 1, [])) for n, run in runs.items()])
     with (tmp_path / "verdicts.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["claim"], row["notebook"]) for row in rows] == [
