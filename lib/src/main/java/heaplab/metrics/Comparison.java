@@ -50,9 +50,13 @@ public record Comparison(Trace trace, List<Metrics> runs) {
         for (int i = 0; i < runs.size(); i++) {
             Metrics run = runs.get(i);
             boolean isLong = run.replaySeconds() >= Speed.LONG_SECONDS;
-            timed.add(isLong ? run : run.timed(Speed.seconds(trace, contestants.get(i).heap())));
+            timed.add(isLong ? run : timed(run, contestants.get(i)));
         }
         return new Comparison(trace, timed);
+    }
+
+    private Metrics timed(Metrics run, Contestant contestant) {
+        return run.timed(Speed.seconds(trace, contestant.heap(), run.peakHeap()));
     }
 
     /**

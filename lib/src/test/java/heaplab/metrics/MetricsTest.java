@@ -140,7 +140,7 @@ class MetricsTest {
                     made.add(FIRST.heap());
                     return made.get(made.size() - 1);
                 };
-        double seconds = Speed.seconds(trace, heaps);
+        double seconds = Speed.seconds(trace, heaps, 1 << 20);
         assertTrue(seconds > 0, "of one replay");
         assertEquals(1, made.size());
         ListHeap once = FIRST.heap();
