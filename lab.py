@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import base64
 import contextlib
+import csv
 import functools
 import hashlib
 import html
@@ -495,6 +496,7 @@ async def execute(path, log, patience=NOTEBOOK_SECONDS):
     except (RuntimeError, TimeoutError) as broken:  # the kernel is dead, or a cell takes too long
         faults.append(f"{type(broken).__name__}: {str(broken).strip().splitlines()[0]}")
     faults += cell_faults(notebook)
+    faults += verdict_faults(notebook)
     log.seek(0)
     faults += [f"kernel: {line.rstrip()}" for line in log.readlines()]
     return Run(notebook, time.monotonic() - began, faults)
@@ -557,7 +559,7 @@ def write_page(path, source, notebook, before, after):
 
 def write_contents(path, runs):
     """The book's table of contents: notebooks and their sections."""
-    entries = []
+    entries = ['<p><a href="verdicts.html">What became of the lectures\' claims</a></p>']
     for source, run in runs:
         parts = "".join(
             f'<li><a href="{source.stem}.html#{anchor(part)}">{html.escape(part)}</a></li>'
@@ -565,17 +567,130 @@ def write_contents(path, runs):
         )
         name = html.escape(title_of(run.notebook))
         entries.append(f'<h2><a href="{source.stem}.html">{name}</a></h2><ul>{parts}</ul>')
-    path.write_text(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Heap Lab</title>'
-        "<style>body{max-width:40em;margin:2em auto;font-family:sans-serif;line-height:1.5}"
-        "h2{font-size:1.1em;margin:1.2em 0 0}ul{margin:.2em 0;columns:2}</style>"
-        f"<h1>Heap Lab</h1>{''.join(entries)}</html>\n",
-        encoding="utf-8",
+    style = "h2{font-size:1.1em;margin:1.2em 0 0}ul{margin:.2em 0;columns:2}"
+    path.write_text(plain_page("Heap Lab", style, "".join(entries)), encoding="utf-8")
+
+
+def plain_page(title, style, body, width=40):
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>'
+        f"body{{max-width:{width}em;margin:2em auto;font-family:sans-serif;line-height:1.5}}"
+        f"{style}</style><h1>{title}</h1>{body}</html>\n"
     )
 
 
 def anchor(heading):
     return re.sub(r"<.*?>|[*_`]", "", heading).strip().replace(" ", "-")
+
+
+# ---- The table of verdicts ----------------------------------------------------------------------
+#
+# A cell that puts a claim of the lectures to the test ends with Claim.verdict, which shows
+#     Claim 2.18 <b>holds when ...</b>: what was measured.
+# The table is made of these lines only. notebooks/claims.csv says what each claim is about.
+
+
+class Verdict(NamedTuple):
+    claim: str  # its number: 2.18
+    notebook: str  # 07-blocks-and-headers
+    cell: str  # the id of the cell that measured it
+    verdict: str
+    figure: str  # what was measured
+
+
+def by_number(claim):
+    return tuple(map(int, claim.split(".")))
+
+
+def verdicts_in(notebook, name=""):
+    found = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            shown = "".join(output.get("data", {}).get("text/html", ""))
+            for line in re.findall(r"^Claim (\d+\.\d+) <b>(.+?)</b>: (.+)$", shown, re.M):
+                claim, verdict, figure = map(html.unescape, line)
+                found.append(Verdict(claim, name, cell.get("id", ""), verdict, figure.rstrip(".")))
+    return found
+
+
+def announced_claims(notebook):
+    """The numbers in "**Claims** 2.6 to 2.9, 2.12", which stand in a notebook's first texts."""
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    line = re.search(r"\*\*Claims\*\*((?:[\s,]|\d+\.\d+|to|and)+)", text)
+    claims = []
+    for first, last in re.findall(r"(\d+\.\d+)(?:\s+to\s+(\d+\.\d+))?", line[1] if line else ""):
+        lecture, number = by_number(first)
+        claims += [f"{lecture}.{n}" for n in range(number, by_number(last or first)[1] + 1)]
+    return claims
+
+
+def verdict_faults(notebook):
+    missing = set(announced_claims(notebook)) - {found.claim for found in verdicts_in(notebook)}
+    return [f"claim {claim}: announced, but no verdict" for claim in sorted(missing, key=by_number)]
+
+
+def read_claims():
+    """What is known of each claim, by its number."""
+    with (NOTEBOOKS / "claims.csv").open(encoding="utf-8", newline="") as file:
+        return {row["claim"]: row for row in csv.DictReader(file)}
+
+
+def write_verdicts(book, runs):
+    """The verdicts of all notebooks that were run, by claim, as a page and as CSV."""
+    titles = {source.stem: title_of(run.notebook) for source, run in runs}
+    found = [v for source, run in runs for v in verdicts_in(run.notebook, source.stem)]
+    found.sort(key=lambda v: by_number(v.claim))
+    claims = read_claims()
+    with (book / "verdicts.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["claim", "wording", "notebook", "verdict", "figure"])
+        for v in found:
+            rows.writerow([v.claim, wording(claims, v.claim), v.notebook, v.verdict, v.figure])
+    lines, before = [], None
+    for v in found:
+        number, words = ("", "") if v.claim == before else (v.claim, wording(claims, v.claim))
+        link = f'<a href="{v.notebook}.html#cell-id={v.cell}">{html.escape(titles[v.notebook])}</a>'
+        cells = [number, html.escape(words), link, html.escape(v.verdict), html.escape(v.figure)]
+        kind = how_far(v.verdict)
+        start = f'<tr class="{kind}{" first" if number else ""}"><td>'
+        lines.append(start + "</td><td>".join(cells) + "</td></tr>")
+        before = v.claim
+    (book / "verdicts.html").write_text(verdict_page(lines, found, claims), encoding="utf-8")
+
+
+def how_far(verdict):
+    """Whether a claim holds always, in part (under a condition, on some recordings), or not."""
+    counted = re.fullmatch(r"holds on (\d+) of (\d+) recordings", verdict)
+    if verdict.startswith("does not"):
+        return "no"
+    return "yes" if verdict == "holds" or counted and counted[1] == counted[2] else "part"
+
+
+def wording(claims, claim):
+    return claims.get(claim, {}).get("wording", "")
+
+
+def verdict_page(lines, found, claims):
+    heads = "</th><th>".join(["Claim", "In short", "Notebook", "Verdict", "Measured"])
+    rest = sorted(set(claims) - {v.claim for v in found}, key=by_number)
+    style = (
+        "table{border-collapse:collapse;font-size:.9em}th,td{text-align:left;vertical-align:top;"
+        "padding:.3em .8em .3em 0}.first td{border-top:1px solid #ccc}.no td:nth-child(4){color:"
+        "#b04000}.part td:nth-child(4){color:#7a5c00}.yes td:nth-child(4){color:#00705a}"
+        "td:nth-child(4){font-weight:bold}"
+        "td:nth-child(2){width:30%}td:nth-child(5){width:33%}"
+    )
+    body = (
+        '<p><a href="index.html">contents</a></p><p>Each line was measured by the cell that its '
+        'link leads to, when this book was made. The same as <a href="verdicts.csv">CSV</a>.</p>'
+        f"<table><thead><tr><th>{heads}</th></tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    )
+    if rest:
+        body += f"<p>Not measured by the notebooks of this book: {', '.join(rest)}.</p>"
+    return plain_page("What became of the lectures’ claims", style, body, width=75)
+
+
+# ---- Running ------------------------------------------------------------------------------------
 
 
 def notebook_named(name, solutions):
@@ -609,7 +724,8 @@ def run(options):
         around = [sources[place - 1] if place else None, *sources[place + 1 : place + 2], None]
         write_page(book / f"{source.stem}.html", source, result.notebook, around[0], around[1])
     write_contents(book / "index.html", runs)
-    print(f"The book is {book / 'index.html'}")
+    write_verdicts(book, runs)
+    print(f"The book is {book / 'index.html'}, the table of verdicts {book / 'verdicts.html'}")
     return any(result.faults for _, result in runs)
 
 

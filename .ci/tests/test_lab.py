@@ -1,5 +1,6 @@
 """The command itself: what it finds, what it says, what it runs."""
 
+import csv
 import os
 import signal
 import subprocess
@@ -164,9 +165,71 @@ def test_run_writes_the_book_and_fails_on_errors_and_on_stderr(tmp_path, monkeyp
     book = lab.TARGET / "book"
     assert "42" in (book / "02-bad.html").read_text(encoding="utf-8")
     contents = (book / "index.html").read_text(encoding="utf-8")
+    assert 'href="verdicts.html"' in contents and (book / "verdicts.csv").exists()
     assert 'href="01-good.html"' in contents and 'href="01-good.html#Exercises"' in contents
     assert 'id="Exercises"' in (book / "01-good.html").read_text(encoding="utf-8")
     assert run_lab("run", good).returncode == 0
+
+
+def shown(*verdicts):
+    """A notebook as executed: one cell with these lines of HTML as its outputs."""
+    title = "# Splitting\n**Time** 9 minutes · **Claims** 2.23, 2.28 to\n2.30 · **You need** 2.31"
+    cell = files.code("measure", "")
+    cell["outputs"] = [
+        {"output_type": "display_data", "data": {"text/html": line}, "metadata": {}}
+        for line in verdicts
+    ]
+    return {"cells": [files.text("title", title), cell], "metadata": {}, "nbformat": 4,
+            "nbformat_minor": 5}
+
+
+def executed(*verdicts):
+    import nbformat
+
+    return nbformat.from_dict(shown(*verdicts))
+
+
+def test_claims_are_announced_one_by_one_and_as_ranges():
+    assert lab.announced_claims(executed()) == ["2.23", "2.28", "2.29", "2.30"]
+
+
+def test_a_verdict_is_what_the_notebook_shows():
+    line = "Claim 2.23 <b>holds when a &lt; b (so: rarely)</b>: 1 &amp; 2: three."
+    found = lab.verdicts_in(executed(line, "Claim 2.9 holds: no."), "09-x")
+    assert found == [
+        lab.Verdict("2.23", "09-x", "measure", "holds when a < b (so: rarely)", "1 & 2: three")
+    ]
+
+
+def test_an_announced_claim_without_a_verdict_is_a_fault():
+    two = executed("Claim 2.28 <b>holds</b>: x.", "Claim 2.30 <b>does not hold here</b>: y.")
+    assert [fault[:11] for fault in lab.verdict_faults(two)] == ["claim 2.23:", "claim 2.29:"]
+
+
+@pytest.mark.parametrize("verdict, far", [
+    ("holds", "yes"), ("holds on 4 of 4 recordings", "yes"), ("holds on 3 of 4 recordings", "part"),
+    ("holds when it rains", "part"), ("does not hold here: on none of 4 recordings", "no"),
+])
+def test_a_verdict_holds_or_not_or_in_part(verdict, far):
+    assert lab.how_far(verdict) == far
+
+
+def test_verdicts_are_written_by_number_with_words_and_links(tmp_path):
+    first = executed("Claim 2.30 <b>does not hold here</b>: y.", "Claim 2.9 <b>holds</b>: x.")
+    second = executed("Claim 2.30 <b>holds on 3 of 4 recordings</b>: z, too.")
+    runs = {"09-a.ipynb": first, "10-b.ipynb": second}
+    lab.write_verdicts(tmp_path, [(Path(n), lab.Run(run, 1, [])) for n, run in runs.items()])
+    with (tmp_path / "verdicts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["claim"], row["notebook"]) for row in rows] == [
+        ("2.9", "09-a"), ("2.30", "09-a"), ("2.30", "10-b")
+    ]
+    assert rows[2]["verdict"] == "holds on 3 of 4 recordings" and rows[2]["figure"] == "z, too"
+    assert all(row["wording"] for row in rows)
+    page = (tmp_path / "verdicts.html").read_text(encoding="utf-8")
+    assert 'href="10-b.html#cell-id=measure"' in page and "Splitting" in page
+    assert page.index(">2.9<") < page.index(">2.30<")
+    assert "2.22, 2.23" in page.split("Not measured")[1]
 
 
 def test_run_names_a_cell_that_takes_too_long(tmp_path):

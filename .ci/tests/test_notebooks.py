@@ -23,3 +23,12 @@ def test_links_and_pictures_are_there(path):
 @pytest.mark.skipif(not lab.FIRST.exists(), reason="notebook 00 is not written yet")
 def test_the_map_of_the_course_links_every_notebook():
     assert {path.name for path in lab.notebooks_in(lab.NOTEBOOKS)} <= set(links(lab.FIRST))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.relative_to(lab.NOTEBOOKS).as_posix())
+def test_a_notebook_announces_the_claims_that_are_listed_for_it(path):
+    import nbformat
+
+    number = path.name[:2]
+    listed = [name for name, row in lab.read_claims().items() if number in row["notebooks"].split()]
+    assert lab.announced_claims(nbformat.read(path, as_version=4)) == listed

@@ -1,7 +1,7 @@
 package heaplab.cli;
 
-import heaplab.Heaps;
 import heaplab.heap.Allocator;
+import heaplab.memory.FlatMemory;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
 import heaplab.view.Progress;
@@ -31,15 +31,14 @@ final class AddressesCommand implements Runnable {
             required = true,
             paramLabel = "NAME",
             converter = NamedAllocator.Converter.class,
-            description = "The allocator (see list).")
+            description = "A recipe, INDEX/FIT/COALESCE/TAGS, or another allocator (see list).")
     private NamedAllocator allocator;
 
     @Option(
             names = "--heap",
             paramLabel = "BYTES",
-            defaultValue = "" + Heaps.LIMIT_BYTES,
-            description = "The most the heap may grow to (${DEFAULT-VALUE}).")
-    private int heapBytes;
+            description = "The most the heap may grow to (the allocator's own limit).")
+    private Integer heapBytes; // null: not given
 
     @Override
     public void run() {
@@ -60,8 +59,9 @@ final class AddressesCommand implements Runnable {
     }
 
     private Allocator heap() {
+        if (heapBytes == null) return allocator.heap();
         try {
-            return allocator.heap(heapBytes);
+            return allocator.maker().apply(new FlatMemory(heapBytes));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "--heap: " + e.getMessage());
         }

@@ -1,9 +1,7 @@
 package heaplab.cli;
 
 import com.sun.management.ThreadMXBean;
-import heaplab.Heaps;
 import heaplab.heap.Allocator;
-import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
@@ -22,7 +20,7 @@ final class Bench {
 
     private final NamedAllocator allocator;
     private final Trace trace;
-    private final Memory memory = new FlatMemory(Heaps.LIMIT_BYTES);
+    private final Memory memory;
     private double[] roundSeconds = new double[64]; // of each round that is not forgotten
     private int rounds;
     private double seconds; // of those rounds
@@ -32,6 +30,7 @@ final class Bench {
 
     Bench(NamedAllocator allocator, Trace trace) {
         this.allocator = allocator;
+        memory = allocator.memory();
         this.trace = trace;
     }
 

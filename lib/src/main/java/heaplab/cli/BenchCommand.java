@@ -35,7 +35,8 @@ final class BenchCommand implements Runnable {
             split = ",",
             paramLabel = "NAME",
             converter = NamedAllocator.Converter.class,
-            description = "The allocators, separated by commas (see list).")
+            description =
+                    "Recipes, INDEX/FIT/COALESCE/TAGS, or other allocators, by commas (see list).")
     private List<NamedAllocator> allocators;
 
     @Option(

@@ -49,7 +49,8 @@ final class ComparisonTable {
                     new Column("splits", "splits", 0, work(w -> w.splits)),
                     new Column("joins", "joins", 0, work(w -> w.joins)),
                     new Column("copied_bytes", "copied", 0, work(w -> w.copiedBytes)),
-                    new Column("refused", "refused", 0, Metrics::refused));
+                    new Column("refused", "refused", 0, Metrics::refused),
+                    new Column("mops", "Mops/s", 2, m -> m.operationsPerSecond() / 1e6));
 
     /** A figure of the work, where an allocator counts its work. */
     private static ToDoubleFunction<Metrics> work(ToDoubleFunction<Work> figure) {

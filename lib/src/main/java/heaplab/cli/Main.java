@@ -1,11 +1,17 @@
 package heaplab.cli;
 
+import heaplab.RecipeNames;
 import heaplab.trace.TraceException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The command line over the library: {@code java -jar heaplab.jar}. Exit code 0 means done, 1 that
@@ -25,10 +31,24 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ListCommand.class,
             RasterCommand.class
         })
-public final class Main {
+public final class Main implements Runnable {
+    @Spec private CommandSpec command;
+
+    @Option(names = "--list", description = "Print the full name of every recipe, one per line.")
+    private boolean list;
+
     public static void main(String[] args) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // "1,234" in every country
         System.exit(commandLine().execute(args));
+    }
+
+    /** Without a command there is nothing to do, except to list. */
+    @Override
+    public void run() {
+        if (!list) throw new ParameterException(command.commandLine(), "Missing a command");
+        PrintWriter out = command.commandLine().getOut();
+        RecipeNames.all().forEach(name -> out.print(name + "\n")); // println may flush each line
+        out.flush();
     }
 
     static CommandLine commandLine() {

@@ -52,7 +52,7 @@ final class RasterCommand implements Runnable {
                 long before = (long) i * operations.operations();
                 Contestant contestant = contestants.get(i);
                 raster.panel(
-                        contestant.name().replace('-', ' '),
+                        contestant.name().replace('-', ' ').replace("/", " · "),
                         Lifetimes.of(
                                 operations,
                                 contestant.heap().get(),

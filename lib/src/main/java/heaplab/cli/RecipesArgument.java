@@ -1,6 +1,5 @@
 package heaplab.cli;
 
-import heaplab.Heaps;
 import heaplab.metrics.Contestant;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -13,13 +12,12 @@ final class RecipesArgument {
             split = ",",
             paramLabel = "NAME",
             converter = NamedAllocator.Converter.class,
-            description = "Recipes, or other allocators, separated by commas (see list).")
+            description =
+                    "Recipes, INDEX/FIT/COALESCE/TAGS, or other allocators, by commas (see list).")
     private List<NamedAllocator> recipes;
 
     /** Each by its name, in the order given. */
     List<Contestant> contestants() {
-        return recipes.stream()
-                .map(r -> new Contestant(r.name(), () -> r.heap(Heaps.LIMIT_BYTES)))
-                .toList();
+        return recipes.stream().map(r -> new Contestant(r.name(), r::heap)).toList();
     }
 }

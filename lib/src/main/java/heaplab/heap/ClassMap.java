@@ -16,9 +16,13 @@ import heaplab.memory.Memory;
 final class ClassMap {
     private static final int LISTS_PER_WORD = 32;
 
+    private static final String LAW = "the maps have a bit for each list that is not empty";
+
+    private final int lists;
     private final boolean isSingle; // one word is enough, and needs none above it
 
     ClassMap(int lists) {
+        this.lists = lists;
         isSingle = lists <= LISTS_PER_WORD;
     }
 
@@ -57,22 +61,24 @@ final class ClassMap {
         return Statics.MAPS + Memory.WORD * (word + 1);
     }
 
-    /** What is wrong with the bits of a list, or null. */
+    /** What is wrong with the bits of a list, and with those above the last one's, or null. */
     FreeIndex.Fault fault(Memory memory, int list, boolean expected) {
-        int address = address(list >> 5);
-        int bits = memory.word(address);
-        if ((bits >>> list & 1) != (expected ? 1 : 0)) return fault(address, list, expected);
-        boolean above = !isSingle && bits != 0;
-        return (memory.word(Statics.MAPS) >>> (list >> 5) & 1) != (above ? 1 : 0)
-                ? fault(Statics.MAPS, list >> 5, above)
-                : null;
+        int bits = memory.word(address(list >> 5));
+        FreeIndex.Fault fault = fault(address(list >> 5), bits, list, lists - 1, expected);
+        if (fault != null || isSingle) return fault;
+        int words = memory.word(Statics.MAPS);
+        return fault(Statics.MAPS, words, list >> 5, lists - 1 >> 5, bits != 0);
     }
 
-    private static FreeIndex.Fault fault(int address, int bit, boolean expected) {
-        return new FreeIndex.Fault(
-                "the maps have a bit for each list that is not empty",
-                address,
-                "bit %d: found %d, expected %d"
-                        .formatted(bit & 31, expected ? 0 : 1, expected ? 1 : 0));
+    private static FreeIndex.Fault fault(
+            int address, int bits, int bit, int last, boolean expected) {
+        int found = bits >>> bit;
+        String what = null;
+        if ((found & 1) != (expected ? 1 : 0))
+            what = "found %d, expected %d".formatted(found & 1, expected ? 1 : 0);
+        else if (bit == last && found >>> 1 != 0) what = "expected no bit above it, found one";
+        return what == null
+                ? null
+                : new FreeIndex.Fault(LAW, address, "bit %d: %s".formatted(bit & 31, what));
     }
 }

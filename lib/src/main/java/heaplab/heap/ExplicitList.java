@@ -95,6 +95,15 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     public Fault fault() {
         Fault fault = linkFault();
         for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
-        return fault;
+        return fault == null ? cursorFault() : fault;
+    }
+
+    private Fault cursorFault() {
+        int cursor = cursorBlock();
+        if (cursor == NIL || blocks(0).contains(cursor)) return null;
+        return new Fault(
+                "the cursor is in the list",
+                Statics.CURSOR,
+                "found %d, expected a free block or 0".formatted(cursor));
     }
 }

@@ -3,10 +3,10 @@ package heaplab.heap;
 import static heaplab.heap.FreeBlocks.NIL;
 
 /**
- * Simple segregated storage: each class has blocks of one size, the largest of it, and a request
- * takes the first block of its class. An empty list gets a chunk of new memory, cut into equal
- * blocks. Blocks are never split and never joined, so memory that one class has used is lost to the
- * others. Cost: constant time, always. Source: CS:APP 3e, section 9.9.14.
+ * Simple segregated storage: each class has blocks of one size, its least, to which requests are
+ * rounded up, and a request takes the first block of its class. An empty list gets a chunk of new
+ * memory, cut into equal blocks. Blocks are never split and never joined, so memory that one class
+ * has used is lost to the others. Cost: constant time, always. Source: CS:APP 3e, section 9.9.14.
  */
 public final class SimpleSegregatedIndex extends ClassLists {
     private final Work work;
@@ -20,9 +20,12 @@ public final class SimpleSegregatedIndex extends ClassLists {
     /** Sizes of blocks are the least of a class, so that they are of that class themselves. */
     @Override
     public int classFor(int size) {
+        return classes.least(roundedUp(size));
+    }
+
+    private int roundedUp(int size) {
         int sizeClass = classes.of(size);
-        int least = classes.least(sizeClass);
-        return least >= size ? least : classes.least(sizeClass + 1);
+        return classes.least(sizeClass) < size ? sizeClass + 1 : sizeClass;
     }
 
     @Override
@@ -33,7 +36,7 @@ public final class SimpleSegregatedIndex extends ClassLists {
     @Override
     public int find(int size) {
         work.visits++;
-        int sizeClass = classes.of(classFor(size));
+        int sizeClass = roundedUp(size);
         return classFrom(sizeClass) == sizeClass ? nextOf(sentinel(sizeClass)) : NIL;
     }
 

@@ -8,7 +8,8 @@ import java.util.function.LongConsumer;
 
 /**
  * Several allocators on one trace, each replayed on a heap of its own. The bound shown next to them
- * is the trace's peak payload: no allocator can do with less.
+ * is the trace's peak payload: no allocator can do with less. Cost: for each allocator one replay,
+ * and a bounded number of walks over its heap.
  *
  * @param runs in the order of the contestants
  */
@@ -37,6 +38,25 @@ public record Comparison(Trace trace, List<Metrics> runs) {
                             done -> progress.accept(before + done)));
         }
         return new Comparison(trace, runs);
+    }
+
+    /**
+     * The same with each short replay timed once more, without totals: a long one is hardly slower
+     * with them. Not before all have run, as whoever comes first would have the JVM to himself.
+     * Takes some 50 ms for each of the contestants that this is the comparison of.
+     */
+    public Comparison timed(List<Contestant> contestants) {
+        List<Metrics> timed = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            Metrics run = runs.get(i);
+            boolean isLong = run.replaySeconds() >= Speed.LONG_SECONDS;
+            timed.add(isLong ? run : timed(run, contestants.get(i)));
+        }
+        return new Comparison(trace, timed);
+    }
+
+    private Metrics timed(Metrics run, Contestant contestant) {
+        return run.timed(Speed.seconds(trace, contestant.heap(), run.peakHeap()));
     }
 
     /**

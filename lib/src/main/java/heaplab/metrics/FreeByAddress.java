@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Where the free blocks of a heap lie: how many and how large, for each tenth of its addresses, and
  * how many of them are splinters; means over the samples of a replay. A block belongs to the tenth
- * in which it starts. Cost: one walk per sample. Source: lecture 2, "Finding a Free Block".
+ * in which it starts. Cost: one look at each free block of a sample. Source: lecture 2, "Finding a
+ * Free Block".
  */
 public final class FreeByAddress implements Inspectable.BlockVisitor {
     /** Parts of equal length that the heap is divided into. */
@@ -21,10 +22,11 @@ public final class FreeByAddress implements Inspectable.BlockVisitor {
     private int samples;
     private int heapBytes; // at this sample
 
-    void sample(Inspectable heap) {
+    /** Begins one more sample; answers what to tell of each free block. */
+    Inspectable.BlockVisitor sample(Inspectable heap) {
         heapBytes = heap.memory().brk();
         samples++;
-        heap.walk(this);
+        return this;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * What one replay of a trace showed. Payload, heap and work are exact; fragmentation is known at
- * the samples. All of it is the same on every machine. Cost: the replay, and a walk over the heap
- * per sample.
+ * the samples. All of it is the same on every machine, but for the time. Cost: the replay, and a
+ * walk over the heap per sample.
  *
  * @param name of the allocator, as in the legend of a chart
  * @param trace that was replayed
@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
  * @param peakPayload most bytes asked for and live
  * @param peakHeap most bytes obtained from the system
  * @param refused requests answered with NULL
+ * @param replaySeconds processor time of one replay on this machine, without the samples; without
+ *     the running totals as well where {@link Comparison#timed} has seen to it
  */
 public record Metrics(
         String name,
@@ -30,7 +32,8 @@ public record Metrics(
         Work work,
         long peakPayload,
         long peakHeap,
-        long refused) {
+        long refused,
+        double replaySeconds) {
     /** Samples that a chart can still show apart. */
     public static final int SAMPLES = 500;
 
@@ -47,12 +50,15 @@ public record Metrics(
         Replay replay = new Replay(trace, heap);
         Requests live = new Requests(heap, trace.ids());
         Timeline timeline = new Timeline(trace, heap, samples);
+        long replayNanos = 1;
         for (int i = 0; i < timeline.size(); i++) {
+            long start = Clock.nanos();
             for (int op = replay.position(); op < timeline.operation(i); op++) {
                 replay.runTo(op + 1);
                 live.done(trace, op, replay);
                 if (op % OPERATIONS_PER_REPORT == 0) progress.accept(op);
             }
+            replayNanos += Clock.nanos() - start;
             timeline.sample(i, heap, live);
             progress.accept(replay.position());
         }
@@ -63,7 +69,18 @@ public record Metrics(
                 Timeline.workOf(heap),
                 live.peakPayload(),
                 heap.memory().highWater(),
-                live.refused());
+                live.refused(),
+                replayNanos / 1e9);
+    }
+
+    /** The same figures with another time of the replay, which was taken without the totals. */
+    Metrics timed(double seconds) {
+        return new Metrics(name, trace, timeline, work, peakPayload, peakHeap, refused, seconds);
+    }
+
+    /** Operations of the trace / seconds of its replay: the one figure that is of this machine. */
+    public double operationsPerSecond() {
+        return trace.operations() / replaySeconds;
     }
 
     /** Each trace with each recipe, in this order. */

@@ -61,11 +61,11 @@ public final class Timeline {
         mallocs[i] = work.mallocs;
         visits[i] = work.visits;
         if (!(allocator instanceof Inspectable inspectable)) return;
-        Walk walk = new Walk(inspectable);
+        boolean isLive = live.count() > 0;
+        Walk walk = new Walk(inspectable, isLive ? freeByAddress.sample(inspectable) : null);
         Ledger ledger = Ledger.of(inspectable, walk, live);
         for (Use use : USES) uses[use.ordinal()][i] = ledger.bytes(use);
         freeBlocks[i] = walk.freeBlocks;
-        if (walk.allocatedBlocks > 0) freeByAddress.sample(inspectable);
     }
 
     /** Number of samples. */

@@ -10,7 +10,14 @@ final class Walk implements Inspectable.BlockVisitor {
     long freeBytes; // tags included
     int largestFree; // bytes
 
+    private final Inspectable.BlockVisitor freeOnes; // is told of each free block; null: nobody
+
     Walk(Inspectable heap) {
+        this(heap, null);
+    }
+
+    Walk(Inspectable heap, Inspectable.BlockVisitor freeOnes) {
+        this.freeOnes = freeOnes;
         heap.walk(this);
     }
 
@@ -23,6 +30,7 @@ final class Walk implements Inspectable.BlockVisitor {
             freeBlocks++;
             freeBytes += bytes;
             largestFree = Math.max(largestFree, bytes);
+            if (freeOnes != null) freeOnes.block(block, bytes, false);
         }
     }
 }

@@ -178,7 +178,8 @@ public final class Lab {
 
     /** Replays a trace with any allocators, under names of their own. */
     public static Compared compare(Trace trace, List<Contestant> contestants) {
-        Compared compared = new Compared(replayed(trace, contestants), contestants);
+        Comparison comparison = replayed(trace, contestants).timed(contestants);
+        Compared compared = new Compared(comparison, contestants);
         show(compared.table());
         return compared;
     }

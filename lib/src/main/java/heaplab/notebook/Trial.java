@@ -1,7 +1,6 @@
 package heaplab.notebook;
 
 import heaplab.heap.Allocator;
-import heaplab.heap.Fit;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Names;
 import heaplab.heap.Recipe;
@@ -25,8 +24,8 @@ final class Trial {
     private final List<String> done = new ArrayList<>(); // operations, as text
 
     private Trial(Recipe recipe) {
-        Fit ending = Watched.ending(recipe.fit());
-        heap = recipe.with(ending).withChunk(2 * recipe.alignment()).withLimit(HEAP_BYTES).heap();
+        Recipe ending = Watched.ending(recipe);
+        heap = ending.withChunk(2 * recipe.alignment()).withLimit(HEAP_BYTES).heap();
     }
 
     /**
@@ -70,7 +69,8 @@ final class Trial {
         int largest = heap.largestFree();
         int address = heap.malloc(bytes);
         if (address == Allocator.NULL) {
-            if (largest >= heap.blocks().sizeFor(bytes))
+            boolean fits = largest >= heap.blocks().sizeFor(bytes);
+            if (fits && heap.recipe().tracking().findsEveryFit())
                 throw new CheckFailed(
                         "refused, but a free block of %d bytes fits".formatted(largest));
             return;

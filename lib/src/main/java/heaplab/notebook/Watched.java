@@ -2,6 +2,7 @@ package heaplab.notebook;
 
 import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
+import heaplab.heap.Recipe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,12 @@ final class Watched implements FreeBlocks {
     /** The same fit, stopped where it would go on for ever. */
     static Fit ending(Fit fit) {
         return (free, size) -> fit.find(new Watched(free), size);
+    }
+
+    /** The same recipe with its fit so; one whose index searches itself has nothing to stop. */
+    static Recipe ending(Recipe recipe) {
+        Recipe ending = recipe.with(ending(recipe.fit()));
+        return ending.objection().isEmpty() ? ending : recipe;
     }
 
     /** Bytes of each block whose size was asked for, in that order. */

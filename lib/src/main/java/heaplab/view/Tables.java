@@ -29,7 +29,8 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * A row for each policy: memory, utilization, mean fragmentation over the samples, and work.
+     * A row for each policy: memory, utilization, mean fragmentation over the samples, work, and at
+     * last million operations per second on this machine, which no star is given for.
      */
     public static Table comparison(Comparison comparison) {
         List<Metrics> runs = comparison.runs();
@@ -65,6 +66,7 @@ public final class Tables {
         add(table, "joins", runs, m -> m.work().joins, NONE);
         if (runs.stream().anyMatch(m -> m.refused() > 0))
             add(table, "refused", runs, Metrics::refused, LOWEST);
+        add(table, "Mops/s", runs, m -> m.operationsPerSecond() / 1e6, NONE);
         return table;
     }
 

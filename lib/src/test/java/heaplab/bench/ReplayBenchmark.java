@@ -1,10 +1,9 @@
 package heaplab.bench;
 
 import com.sun.management.ThreadMXBean;
-import heaplab.Heaps;
-import heaplab.Policies;
-import heaplab.heap.Fit;
+import heaplab.RecipeNames;
 import heaplab.heap.ListHeap;
+import heaplab.heap.Recipe;
 import heaplab.memory.FlatMemory;
 import heaplab.memory.Memory;
 import heaplab.trace.Datasets;
@@ -29,9 +28,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How fast a trace is replayed on the implicit list, without samples or records: three recordings
- * and two generated traces. Read {@code operations} (of the trace, per microsecond: million per
- * second) and {@code allocatedBytes}, which stays 0: the replay loop allocates nothing.
+ * How fast a trace is replayed, without samples or records: three recordings and three generated
+ * traces, on the implicit list and on every other way to keep track of free blocks. Read {@code
+ * operations} (of the trace, per microsecond: million per second) and {@code allocatedBytes}, which
+ * stays 0: the replay loop allocates nothing.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -47,12 +47,21 @@ public class ReplayBenchmark {
     @Param({"git-log", "gawk", "cc1", "binary", "peak", "uniform"})
     public String trace;
 
-    @Param({"first-fit", "next-fit", "best-fit"})
-    public String fit;
+    /** By its name on the command line: any other can be given as well. */
+    @Param({
+        "implicit/first-fit",
+        "implicit/next-fit",
+        "implicit/best-fit",
+        "explicit-lifo/first-fit",
+        "segregated/first-fit",
+        "size-tree/best-fit",
+        "tlsf/good-fit"
+    })
+    public String recipe;
 
     private final Memory memory = new FlatMemory(512 << 20); // of every replay, as in a C program
     private Trace loaded;
-    private Fit placement;
+    private Recipe made;
     private Replay replay;
 
     /** What one invocation did, for JMH to add up. */
@@ -72,13 +81,13 @@ public class ReplayBenchmark {
                     case "peak" -> Workloads.peak(200_000);
                     default -> Datasets.trace(trace);
                 };
-        placement = Policies.named(Fit.class, fit);
+        made = RecipeNames.named(recipe);
     }
 
     @Setup(Level.Invocation)
     public void emptyHeap() {
         memory.clear();
-        replay = new Replay(loaded, new ListHeap(Heaps.recipe(placement), memory));
+        replay = new Replay(loaded, new ListHeap(made, memory));
     }
 
     @Benchmark

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import heaplab.RecipeNames;
 import heaplab.heap.ListHeap;
-import heaplab.memory.FlatMemory;
 import heaplab.trace.Replay;
 import heaplab.trace.Trace;
 import heaplab.trace.TraceWriter;
@@ -76,7 +76,7 @@ class CliTest {
         Path path = directory.resolve("bimodal.rep.gz");
         Trace trace = Workloads.bimodal(4000);
         TraceWriter.write(trace, path);
-        String[] names = {"best-fit", "naive-bump", "first-fit"};
+        String[] names = {"best-fit", "naive-bump", "segregated/first-fit/immediate/boundary"};
         String list = String.join(",", names);
         Cli run = Cli.run("bench", "--allocators", list, "--seconds", "0.05", path.toString());
         assertEquals(0, run.exitCode(), run.err());
@@ -101,7 +101,7 @@ class CliTest {
             assertTrue(line.get("median_mops").asDouble() > 0.01);
             assertTrue(line.get("best_mops").asDouble() >= line.get("median_mops").asDouble());
             assertTrue(line.get("bytes_per_operation").asDouble() < 0.1, lines.get(i));
-            var heap = NamedAllocator.all().get(names[i]).heap(1 << 28);
+            var heap = NamedAllocator.named(names[i]).heap();
             int hash = new Replay(trace, heap).run().hash();
             assertEquals(Integer.toUnsignedLong(hash), line.get("hash").asLong());
         }
@@ -123,9 +123,12 @@ class CliTest {
         List<String> lines = run.out().lines().toList();
         assertEquals("small: 7 operations, 3 ids, peak 6,000 bytes", lines.get(0));
         assertEquals(6, lines.size());
-        assertTrue(lines.get(2).matches("allocator +heap +utilization .* refused"), run.out());
+        assertTrue(
+                lines.get(2).matches("allocator +heap +utilization .* refused +Mops/s"), run.out());
         assertTrue(lines.get(3).matches("first-fit +15,128 +0\\.3966 .*"), run.out());
-        assertTrue(lines.get(5).matches("naive-bump +11,040 +0\\.5435( +-){6} +0"), run.out());
+        assertTrue(
+                lines.get(5).matches("naive-bump +11,040 +0\\.5435( +-){6} +0 +[0-9.]+"),
+                run.out());
         assertEquals(lines.get(3).length(), lines.get(5).length());
     }
 
@@ -146,6 +149,7 @@ class CliTest {
         assertEquals(6000, json.get(0).get("peak_payload").asInt());
         assertTrue(json.get(1).get("internal").isNull());
         assertTrue(csv.get(2).contains(",,"));
+        assertTrue(json.get(0).get("mops").asDouble() > 0);
         double utilization = json.get(0).get("peak_utilization").asDouble();
         assertEquals(6000.0 / json.get(0).get("peak_heap").asInt(), utilization, 1e-12);
         assertTrue(csv.get(1).contains("," + utilization + ","));
@@ -191,26 +195,49 @@ class CliTest {
     }
 
     @Test
-    void listNamesAllAllocatorsAndRecordings() {
-        Cli run = Cli.run("list");
-        assertEquals(0, run.exitCode());
-        List<String> lines = run.out().lines().toList();
-        assertTrue(
-                lines.containsAll(
-                        List.of("  best-fit", "  textbook-next-fit", "  naive-bump", "  git-log")));
+    void aRecipeIsNamedByItsParts() {
+        String full = addresses("explicit-lifo/first-fit/immediate/boundary");
+        assertEquals(addresses("explicit-lifo"), full);
+        assertEquals(addresses("boundary/always-split/explicit-lifo"), full);
+        assertEquals("8\n24\n-1\n5032\n", addresses("header-only"), "after no footer");
+        assertEquals("8\n-1\n-1\n-1\n", addresses("header-only/limit-8192"));
+        assertEquals("8\n24\n-1\n5032\n", addresses("header-only/limit-16384"));
+    }
+
+    private String addresses(String allocator) {
+        Cli run = Cli.run("addresses", "--allocator", allocator, file);
+        assertEquals(0, run.exitCode(), run.err());
+        return run.out();
     }
 
     @Test
-    void everyListedAllocatorIsTaken() {
-        NamedAllocator.all()
-                .forEach(
-                        (name, allocator) -> {
-                            assertEquals(
-                                    0, Cli.run("addresses", "--allocator", name, file).exitCode());
-                            assertEquals(name, allocator.name());
-                        });
-        var heap = NamedAllocator.all().get("worst-fit").maker().apply(new FlatMemory(8192));
-        assertTrue(((ListHeap) heap).recipe().toString().contains("worst fit"));
+    void listShowsAllPartsOtherAllocatorsAndRecordings() {
+        Cli run = Cli.run("list");
+        assertEquals(0, run.exitCode());
+        String words = run.out().replaceAll("\\s+", " ");
+        assertTrue(words.contains(" fit first-fit best-fit "), words);
+        assertTrue(words.contains(" index implicit explicit-"), words);
+        assertTrue(words.contains(" coalesce immediate deferred "), words);
+        assertTrue(words.contains(" textbook-next-fit "), words);
+        assertTrue(words.contains(" git-log "), words);
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
+    }
+
+    @Test
+    void theMainCommandListsEveryFullName() {
+        Cli run = Cli.run("--list");
+        assertEquals(0, run.exitCode());
+        assertEquals(RecipeNames.all(), run.out().lines().toList());
+    }
+
+    @Test
+    void everyOtherAllocatorIsTakenAndEveryFitAlone() {
+        List<String> names = new ArrayList<>(NamedAllocator.own().keySet());
+        names.addAll(RecipeNames.partsByKind().get("fit"));
+        assertTrue(names.containsAll(List.of("textbook-first-fit", "naive-bump", "worst-fit")));
+        for (String name : names) assertFalse(addresses(name).isEmpty());
+        ListHeap heap = (ListHeap) NamedAllocator.named("worst-fit").heap();
+        assertTrue(heap.recipe().toString().startsWith("implicit · worst fit"));
     }
 
     @ParameterizedTest
@@ -253,6 +280,9 @@ class CliTest {
                 "addresses --allocator first-fit",
                 "addresses FILE",
                 "addresses --allocator frist-fit FILE",
+                "addresses --allocator size-tree/first-fit FILE",
+                "addresses --allocator first-fit/limit-5 FILE",
+                "addresses --allocator first-fit/limit-2000000000 FILE",
                 "addresses --allocator first-fit --heap -5 FILE",
                 "addresses --allocator first-fit --heap 5 FILE",
                 "addresses --allocator first-fit --heap many FILE",
@@ -277,6 +307,10 @@ class CliTest {
     void aWrongNameIsAnsweredWithTheNearest() {
         String err = Cli.run("addresses", "--allocator", "frist-fit", file).err();
         assertTrue(err.contains("found frist-fit, expected first-fit, "), err);
+        err = Cli.run("compare", "--recipes", "segregted/first-fit", file).err();
+        assertTrue(err.contains("found segregted, expected segregated, "), err);
+        err = Cli.run("compare", "--recipes", "textbok-first-fit", file).err();
+        assertTrue(err.contains("found textbok-first-fit, expected textbook-first-fit, "), err);
     }
 
     @ParameterizedTest

@@ -101,10 +101,16 @@ enum Damage {
         boolean roomy = blocks.size(block) >= 32;
         return law(blocks.tags()) != null
                 && states.contains(blocks.isAllocated(block) ? "A" : "F")
+                && (!name().startsWith("CURSOR") || hasCursor(heap))
+                && (this != OVERRUN_BY_A_BYTE || heap.memory().byteAt(after(heap, block)) != 0)
                 && (this != UNUSED_WORD_WRITTEN || blocks.first() > 4)
                 && (this != SIZE_NOT_ALIGNED || blocks.alignment() == 16)
                 && (this != NEXT_BLOCK_SWALLOWED || !blocks.isEnd(blocks.next(block)))
                 && (this != TWO_FREE_NEIGHBOURS || roomy && heap.recipe().coalesce().joinsAtOnce());
+    }
+
+    private static boolean hasCursor(ListHeap heap) {
+        return heap.recipe().tracking().toString().matches("implicit|explicit.*");
     }
 
     void plant(ListHeap heap, int block) {
@@ -140,7 +146,12 @@ enum Damage {
     }
 
     private static void overrun(ListHeap heap, int block, int bytes, int value) {
-        int end = heap.blocks().payload(block) + heap.blocks().usable(block);
+        int end = after(heap, block);
         heap.memory().fill(end, Math.min(bytes, heap.memory().brk() - end), value);
+    }
+
+    /** The first byte that is not part of a payload any more. */
+    private static int after(ListHeap heap, int block) {
+        return heap.blocks().payload(block) + heap.blocks().usable(block);
     }
 }

@@ -6,6 +6,7 @@ import heaplab.Heaps;
 import heaplab.policy.FirstFit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Heaps drawn as text, and steps on their blocks, which are named by number from 0. */
 final class Drawn {
@@ -35,6 +36,19 @@ final class Drawn {
         int address = heap.malloc(bytes);
         for (int i = 0; address != Allocator.NULL; i++) if (payload(heap, i) == address) return i;
         return -1;
+    }
+
+    /** The blocks in each list of free blocks, by number: "free list: 3 1". */
+    static List<String> chains(ListHeap heap) {
+        List<Integer> all = new ArrayList<>();
+        heap.walk((block, bytes, allocated) -> all.add(block));
+        return heap.chains().stream()
+                .map(
+                        chain ->
+                                chain.blocks().stream()
+                                        .map(block -> " " + all.indexOf(block))
+                                        .collect(Collectors.joining("", chain.name() + ":", "")))
+                .toList();
     }
 
     /** Largest payload of a block of this many bytes. */

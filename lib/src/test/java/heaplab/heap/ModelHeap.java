@@ -2,86 +2,82 @@ package heaplab.heap;
 
 import static heaplab.heap.Allocator.NULL;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A slow heap with a Java object for each block, written from the policies' descriptions and
- * sharing no code with them: an oracle that foretells every address.
+ * sharing no code with them: an oracle that foretells every address and every list.
  */
 final class ModelHeap {
-    private static final class Block {
-        int start;
-        int size;
-        boolean allocated;
+    private static final List<String> SPLITS = List.of("always split", "never split", "split ≥ 32");
+    private static final List<String> COALESCES =
+            List.of(
+                    "never coalesce",
+                    "next coalesce",
+                    "immediate coalesce",
+                    "deferred coalesce",
+                    "scan coalesce",
+                    "quick lists ≤ 80",
+                    "coalesce at fragmentation > 0.5");
 
-        Block(int start, int size) {
-            this.start = start;
-            this.size = size;
-        }
-    }
-
-    private final String fit;
     private final String split;
     private final String coalesce;
     private final Realloc realloc;
     private final int tags; // bytes of tags in an allocated block
+    private final int minimum; // bytes of the smallest block
     private final int alignment;
-    private final int chunk;
-    private final int limit;
-    private final int first; // address of the first block
-    private final List<Block> blocks = new ArrayList<>(); // in address order
-    private Block cursor; // of next fit
+    private final Growth growth;
+    private final ModelBlocks blocks;
+    private final ModelIndex index;
     private int freesSinceLook; // of coalescing at a threshold
     private int blocksAtLook;
 
     ModelHeap(Recipe recipe) {
-        fit = Names.of(recipe.fit());
         split = Names.of(recipe.split());
         coalesce = Names.of(recipe.coalesce());
         realloc = recipe.realloc();
-        tags = recipe.tags() == Tags.BOUNDARY_TAGS ? 8 : 4;
+        growth = recipe.growth();
         alignment = recipe.alignment();
-        chunk = recipe.growth().chunkBytes();
-        limit = recipe.growth().limitBytes() / 4 * 4;
-        first = recipe.tags() == Tags.BOUNDARY_TAGS || alignment == 16 ? 12 : 4;
-        grow(minimum());
+        boolean footers = recipe.tags() == Tags.BOUNDARY_TAGS;
+        tags = footers ? 8 : 4;
+        blocks = new ModelBlocks(footers || alignment == 16 ? 12 : 4);
+        boolean hasLinks = !recipe.tracking().toString().equals("implicit");
+        minimum = hasLinks || footers || alignment == 16 ? 16 : 8;
+        ModelSearch search = new ModelSearch(Names.of(recipe.fit()), this::comeTo);
+        index = ModelIndex.of(recipe, blocks, search);
+        if (index.piece(minimum) == 0) grow(minimum);
     }
 
     /** Whether this model knows all of a recipe's policies. */
     static boolean knows(Recipe recipe) {
-        return recipe.tracking().toString().equals("implicit")
-                && recipe.realloc() != Realloc.AT_THE_TOP
-                && List.of("first fit", "next fit", "best fit", "worst fit")
-                        .contains(Names.of(recipe.fit()))
-                && List.of("always split", "never split", "split ≥ 32")
-                        .contains(Names.of(recipe.split()))
-                && List.of(
-                                "never coalesce",
-                                "next coalesce",
-                                "immediate coalesce",
-                                "deferred coalesce",
-                                "coalesce at fragmentation > 0.5")
-                        .contains(Names.of(recipe.coalesce()));
+        return ModelIndex.knows(recipe.tracking())
+                && ModelSearch.FITS.contains(Names.of(recipe.fit()))
+                && SPLITS.contains(Names.of(recipe.split()))
+                && COALESCES.contains(Names.of(recipe.coalesce()));
     }
 
     int malloc(int bytes) {
         if (bytes == 0) return NULL;
         long size = sizeFor(bytes);
-        Block block = find(size);
-        if (block == null && coalescesLate() && sweep()) block = find(size);
+        ModelBlock block = index.find(size);
+        if (block == null && sweepsLate() && sweep()) block = index.find(size);
         if (block == null) block = grow(size);
         if (block == null) return NULL;
+        index.remove(block);
         block.allocated = true;
-        cut(block, (int) size);
+        ModelBlock rest = cut(block, size);
+        if (rest != null) index.insert(rest);
         return block.start + 4;
     }
 
     void free(int address) {
         if (address == NULL) return;
-        release(at(address));
-        if (coalesce.startsWith("coalesce at")) sweepAtThreshold();
+        ModelBlock block = settle(blocks.at(address - 4));
+        boolean swept = coalesce.startsWith("coalesce at") && isScattered() && sweep();
+        if (growth.trimBytes() > 0) trim(swept ? blocks.last() : block);
     }
 
     int realloc(int address, int bytes) {
@@ -90,150 +86,152 @@ final class ModelHeap {
             free(address);
             return NULL;
         }
-        if (realloc != Realloc.ALWAYS_MOVES && stays(at(address), sizeFor(bytes))) return address;
+        if (realloc != Realloc.ALWAYS_MOVES && stays(blocks.at(address - 4), sizeFor(bytes)))
+            return address;
         int moved = malloc(bytes);
         if (moved != NULL) free(address);
         return moved;
     }
 
-    private boolean stays(Block block, long size) {
-        boolean inPlace = realloc == Realloc.IN_PLACE;
-        Block next = after(block);
-        boolean together =
-                inPlace
-                        && next != null
-                        && !next.allocated
-                        && block.size < size
-                        && block.size + next.size >= size;
-        if (together) absorb(block, next);
-        if (block.size < size) return false;
-        Block tail = inPlace ? cut(block, (int) size) : null;
-        if (tail != null) joinAtOnce(tail); // it becomes free; what malloc cuts off was free before
+    private boolean stays(ModelBlock block, long size) {
+        if (realloc == Realloc.STAYS_IF_IT_FITS) return block.size >= size;
+        if (block.size < size) {
+            if (realloc == Realloc.AT_THE_TOP) makeRoomAtTheTop(block, size);
+            ModelBlock next = blocks.freeAfter(block);
+            if (next == null || block.size + next.size < size) return false;
+            takeIn(block, next);
+        }
+        ModelBlock tail = cut(block, size);
+        if (tail != null) settle(tail);
         return true;
     }
 
-    private int minimum() {
-        return tags + 1 > 8 || alignment == 16 ? 16 : 8;
+    /** Grows the heap where what is missing is missing at its end. */
+    private void makeRoomAtTheTop(ModelBlock block, long size) {
+        ModelBlock next = blocks.freeAfter(block);
+        if (next != null && block.size + next.size >= size) return;
+        boolean joins = next != null && coalesce.equals("immediate coalesce");
+        ModelBlock top = joins ? next : block;
+        if (top == blocks.last()) grow(Math.max(minimum, size - (top.end() - block.start)));
     }
 
     private long sizeFor(int bytes) {
-        return ((long) bytes + tags + alignment - 1) / alignment * alignment;
+        return Math.max(minimum, ((long) bytes + tags + alignment - 1) / alignment * alignment);
     }
 
-    private Block find(long size) {
-        List<Block> order = new ArrayList<>(blocks);
-        if (fit.equals("next fit") && cursor != null) {
-            int at = blocks.indexOf(cursor);
-            order = new ArrayList<>(blocks.subList(at, blocks.size()));
-            order.addAll(blocks.subList(0, at));
-        }
-        Block found = null;
-        for (Block b : order)
-            if (!b.allocated && b.size >= size && (found == null || better(b, found))) found = b;
-        if (fit.equals("next fit") && found != null) cursor = found;
-        return found;
+    /** Moves the end of the heap: a free block there that has the size, or null at the limit. */
+    private ModelBlock grow(long size) {
+        long piece = index.piece(size);
+        long needed = Math.max(size, piece);
+        long room = (growth.limitBytes() / 4 * 4 - blocks.end() - 4) / alignment * alignment;
+        int bytes = (int) Math.min(Math.max(needed, growth.chunkBytes()), room);
+        if (bytes < needed) return null;
+        if (piece > 0) return cutUp(bytes, (int) piece);
+        return settle(blocks.append(bytes));
     }
 
-    private boolean better(Block block, Block found) {
-        return switch (fit) {
-            case "best fit" -> block.size < found.size;
-            case "worst fit" -> block.size > found.size;
-            default -> false;
-        };
+    /** Equal blocks, the last of which gets what is left over; the first comes first. */
+    private ModelBlock cutUp(int bytes, int piece) {
+        ModelBlock last = blocks.append(bytes);
+        Deque<ModelBlock> pieces = new ArrayDeque<>(List.of(last));
+        while (last.size >= 2 * piece) pieces.push(last = blocks.cut(last, piece));
+        pieces.forEach(index::insert);
+        return pieces.getLast();
     }
 
-    private Block grow(long size) {
-        int brk = end() + 4;
-        long room = (limit - brk) / alignment * alignment;
-        long bytes = Math.min(Math.max(size, chunk), room);
-        if (bytes < size) return null;
-        Block block = new Block(end(), (int) bytes);
-        blocks.add(block);
-        return joinAtOnce(block);
+    /** Gives whole chunks back of a large free block that is the last one. */
+    private void trim(ModelBlock block) {
+        if (block != blocks.last() || block.allocated || block.size < growth.trimBytes()) return;
+        int kept = block.size % growth.chunkBytes();
+        while (kept > 0 && kept < minimum) kept += growth.chunkBytes();
+        if (kept >= block.size) return;
+        if (kept == 0) blocks.drop(block);
+        index.remove(block);
+        block.size = kept;
+        if (kept > 0) settle(block);
     }
 
     /** Splits an allocated block, if the rest can be a block and the policy wants it: the rest. */
-    private Block cut(Block block, int size) {
-        int rest = block.size - size;
+    private ModelBlock cut(ModelBlock block, long size) {
+        long rest = block.size - size;
         boolean wanted = split.equals("always split") || split.equals("split ≥ 32") && rest >= 32;
-        if (rest < minimum() || !wanted) return null;
-        block.size = size;
-        Block tail = new Block(block.start + size, rest);
-        blocks.add(blocks.indexOf(block) + 1, tail);
-        return tail;
+        if (rest < minimum || !wanted) return null;
+        return blocks.cut(block, (int) size);
     }
 
-    private void release(Block block) {
+    /** A block that is in no list becomes free: the block it is part of then. */
+    private ModelBlock settle(ModelBlock block) {
         block.allocated = false;
-        joinAtOnce(block);
+        boolean both =
+                coalesce.equals("immediate coalesce")
+                        || coalesce.startsWith("quick") && block.size > 80;
+        ModelBlock next = blocks.freeAfter(block);
+        if (next != null && (both || coalesce.equals("next coalesce"))) takeIn(block, next);
+        ModelBlock previous = blocks.freeBefore(block);
+        ModelBlock whole = both && previous != null ? previous : block;
+        if (whole == previous) {
+            index.remove(previous);
+            swallow(previous, block);
+        }
+        index.insert(whole);
+        return whole;
     }
 
-    private Block joinAtOnce(Block block) {
-        boolean immediate = coalesce.equals("immediate coalesce");
-        Block next = after(block);
-        if ((immediate || coalesce.equals("next coalesce")) && next != null && !next.allocated)
-            absorb(block, next);
-        int index = blocks.indexOf(block);
-        if (!immediate || index == 0 || blocks.get(index - 1).allocated) return block;
-        Block previous = blocks.get(index - 1);
-        absorb(previous, block);
-        return previous;
+    private void takeIn(ModelBlock block, ModelBlock next) {
+        index.remove(next);
+        swallow(block, next);
     }
 
-    private void absorb(Block block, Block next) {
-        block.size += next.size;
-        blocks.remove(next);
-        if (cursor == next) cursor = block;
+    private void swallow(ModelBlock block, ModelBlock next) {
+        blocks.swallow(block, next);
+        index.swallowed(next, block);
     }
 
-    private boolean coalescesLate() {
-        return coalesce.equals("deferred coalesce") || coalesce.startsWith("coalesce at");
+    private void comeTo(ModelBlock block) {
+        if (coalesce.equals("scan coalesce")) joinRun(block);
+    }
+
+    /** Joins a free block with all free ones after it; it goes into its list anew. */
+    private void joinRun(ModelBlock block) {
+        if (blocks.freeAfter(block) == null) return;
+        index.remove(block);
+        while (blocks.freeAfter(block) != null) takeIn(block, blocks.freeAfter(block));
+        index.insert(block);
+    }
+
+    private boolean sweepsLate() {
+        return coalesce.matches("(deferred|scan|quick|coalesce at) ?.*");
     }
 
     private boolean sweep() {
-        int before = blocks.size();
-        for (int i = 0; i < blocks.size(); i++)
-            while (!blocks.get(i).allocated
-                    && i + 1 < blocks.size()
-                    && !blocks.get(i + 1).allocated) absorb(blocks.get(i), blocks.get(i + 1));
-        return blocks.size() < before;
+        int before = blocks.count();
+        for (ModelBlock block : blocks.all()) if (block.isFree()) joinRun(block);
+        return blocks.count() < before;
     }
 
-    private void sweepAtThreshold() {
+    /** Whether half of the free bytes are outside of the largest free block; looked at rarely. */
+    private boolean isScattered() {
         freesSinceLook++;
-        if (freesSinceLook < Math.max(8, blocksAtLook / 4)) return;
+        if (freesSinceLook < Math.max(8, blocksAtLook / 4)) return false;
         freesSinceLook = 0;
-        blocksAtLook = blocks.size();
-        int free = blocks.stream().filter(b -> !b.allocated).mapToInt(b -> b.size).sum();
-        int largest =
-                blocks.stream().filter(b -> !b.allocated).mapToInt(b -> b.size).max().orElse(0);
-        if (2 * largest < free) sweep();
-    }
-
-    private Block at(int address) {
-        return blocks.stream().filter(b -> b.start == address - 4).findFirst().orElseThrow();
-    }
-
-    private Block after(Block block) {
-        int next = blocks.indexOf(block) + 1;
-        return next < blocks.size() ? blocks.get(next) : null;
-    }
-
-    private int end() {
-        if (blocks.isEmpty()) return first;
-        Block last = blocks.get(blocks.size() - 1);
-        return last.start + last.size;
+        blocksAtLook = blocks.count();
+        IntSummaryStatistics free =
+                blocks.free().stream().mapToInt(b -> b.size).summaryStatistics();
+        return 2L * free.getMax() < free.getSum();
     }
 
     /** Where the next search of next fit starts; 0 before the first. */
     int cursor() {
-        return cursor == null ? 0 : cursor.start;
+        return index.cursor();
+    }
+
+    /** Starts of the blocks in each list of free blocks that is not empty. */
+    List<List<Integer>> chains() {
+        return index.chains();
     }
 
     @Override
     public String toString() {
-        return blocks.stream()
-                .map(b -> (b.allocated ? "A" : "F") + b.size)
-                .collect(Collectors.joining(" "));
+        return blocks.toString();
     }
 }

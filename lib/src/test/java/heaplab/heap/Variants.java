@@ -23,8 +23,13 @@ public final class Variants {
      * All recipes that make sense: tracking x fit x split x coalesce x tags x alignment x realloc.
      */
     public static List<Recipe> recipes() {
+        return recipes(TRACKINGS);
+    }
+
+    /** The same for these trackings. */
+    public static List<Recipe> recipes(List<Tracking> trackings) {
         List<Recipe> all = new ArrayList<>();
-        for (Tracking tracking : TRACKINGS)
+        for (Tracking tracking : trackings)
             for (Fit fit : FITS)
                 for (Split split : SPLITS)
                     for (Coalesce coalesce : COALESCES) addAll(all, tracking, fit, split, coalesce);

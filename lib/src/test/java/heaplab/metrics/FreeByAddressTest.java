@@ -17,7 +17,7 @@ class FreeByAddressTest {
         for (String heap : heaps) {
             ListHeap drawn =
                     HeapText.parse(Heaps.recipe(new FirstFit()).with(Tags.HEADER_ONLY), heap);
-            free.sample(drawn);
+            drawn.walk(free.sample(drawn));
         }
         return free;
     }

@@ -2,6 +2,7 @@ package heaplab.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,9 +18,12 @@ import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.NeverCoalesce;
 import heaplab.policy.NextFit;
+import heaplab.trace.Replay;
 import heaplab.trace.Trace;
+import heaplab.trace.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -125,6 +129,45 @@ class MetricsTest {
         assertEquals(alone.peakHeap(), comparison.runs().get(0).peakHeap());
         assertEquals(alone.work().visits, comparison.runs().get(0).work().visits);
         assertTrue(comparison.runs().get(2).peakHeap() < alone.peakHeap());
+    }
+
+    @Test
+    void aReplayIsTimedOnAnEmptyHeapEachRound() {
+        Trace trace = Workloads.bimodal(2000);
+        List<ListHeap> made = new ArrayList<>();
+        Supplier<ListHeap> heaps =
+                () -> {
+                    made.add(FIRST.heap());
+                    return made.get(made.size() - 1);
+                };
+        double seconds = Speed.seconds(trace, heaps, 1 << 20);
+        assertTrue(seconds > 0, "of one replay");
+        assertEquals(1, made.size());
+        ListHeap once = FIRST.heap();
+        new Replay(trace, once).run();
+        long rounds = made.get(0).work().mallocs / once.work().mallocs;
+        assertEquals(rounds * once.work().visits, made.get(0).work().visits, "the same each time");
+        assertTrue(rounds >= 1);
+    }
+
+    @Test
+    void theSpeedIsOperationsBySecondsAndNothingElseDependsOnTheTime() {
+        Metrics metrics = Metrics.of("first fit", THREE, FIRST.heap());
+        assertTrue(metrics.replaySeconds() > 0);
+        assertEquals(2, metrics.timed(2).operationsPerSecond(), "4 operations in 2 seconds");
+        assertEquals(metrics, metrics.timed(2).timed(metrics.replaySeconds()));
+    }
+
+    @Test
+    void onlyShortReplaysAreTimedOnceMore() {
+        List<Contestant> contestants = Contestant.of(FIRST, FIRST);
+        Comparison comparison = Comparison.of(THREE, contestants, 2, done -> {});
+        Metrics slow = comparison.runs().get(0).timed(2 * Speed.LONG_SECONDS);
+        Metrics quick = comparison.runs().get(1).timed(Speed.LONG_SECONDS / 2);
+        Comparison timed = new Comparison(THREE, List.of(slow, quick)).timed(contestants);
+        assertEquals(slow, timed.runs().get(0));
+        assertNotEquals(quick.replaySeconds(), timed.runs().get(1).replaySeconds());
+        assertEquals(quick, timed.runs().get(1).timed(Speed.LONG_SECONDS / 2), "all else is kept");
     }
 
     @Test

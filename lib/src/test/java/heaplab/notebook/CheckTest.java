@@ -12,6 +12,8 @@ import heaplab.heap.Fit;
 import heaplab.heap.FreeBlocks;
 import heaplab.heap.ListHeap;
 import heaplab.heap.Tags;
+import heaplab.heap.Tracking;
+import heaplab.heap.Variants;
 import heaplab.policy.BestFit;
 import heaplab.policy.FirstFit;
 import heaplab.policy.WorstFit;
@@ -42,6 +44,12 @@ class CheckTest {
     void everyCoalescingPolicyPassesTheTrial() {
         for (Coalesce coalesce : Policies.all(Coalesce.class).values())
             Trial.of(Heaps.recipe(new FirstFit()).with(coalesce));
+    }
+
+    @Test
+    void everyTrackingPassesTheTrial() {
+        for (Tracking tracking : Policies.trackings().values())
+            Trial.of(Variants.recipes(List.of(tracking)).get(0));
     }
 
     @Test

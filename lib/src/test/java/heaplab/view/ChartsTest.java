@@ -24,6 +24,7 @@ import heaplab.trace.Workloads;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,42 @@ class ChartsTest {
         Map<String, Style.Look> twice =
                 Style.looks(List.of("first fit · header only", "first fit · boundary tags"));
         assertEquals(2, twice.values().stream().distinct().count());
+    }
+
+    @Test
+    void aTrackingLooksTheSameEverywhereAndDecides() {
+        String[] trackings = {
+            "explicit LIFO", "explicit FIFO", "explicit address order", "explicit size order",
+            "segregated", "size tree", "TLSF", "half fit"
+        };
+        List<String> names = new ArrayList<>();
+        for (String fit : List.of("first fit", "next fit", "best fit"))
+            names.add("implicit · " + fit);
+        for (String tracking : trackings) names.add(tracking + " · first fit");
+        Map<String, Style.Look> looks = Style.looks(names);
+        assertEquals(names.size(), looks.values().stream().distinct().count());
+        Style.Look first = Style.looks(List.of("first fit")).get("first fit");
+        assertEquals(first, looks.get("implicit · first fit"));
+        assertEquals(first, Style.looks(List.of("implicit", "TLSF")).get("implicit"));
+        for (String tracking : trackings)
+            assertEquals(
+                    looks.get(tracking + " · first fit"),
+                    Style.looks(List.of(tracking)).get(tracking));
+    }
+
+    @Test
+    void twoFitsOfOneTrackingShareItsColour() {
+        List<String> names = List.of("segregated · first fit", "segregated · best fit");
+        List<Style.Look> looks = List.copyOf(Style.looks(names).values());
+        assertEquals(looks.get(0).color(), looks.get(1).color());
+        assertNotEquals(looks.get(0).marker(), looks.get(1).marker());
+    }
+
+    @Test
+    void anotherPolicyTakesNoColourThatIsInTheChart() {
+        Map<String, Style.Look> looks =
+                Style.looks(List.of("mine", "yours", "explicit LIFO", "explicit address order"));
+        assertEquals(4, looks.values().stream().map(Style.Look::color).distinct().count());
     }
 
     @Test
