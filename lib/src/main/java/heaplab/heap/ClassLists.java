@@ -30,6 +30,12 @@ abstract class ClassLists extends FreeLists {
         if (insertAfter(after, block)) map.set(blocks.memory, sizeClass);
     }
 
+    /** At the front of the list of its class. */
+    @Override
+    public void insert(int block, int size) {
+        link(classes.of(size), NIL, block);
+    }
+
     @Override
     public final void remove(int block, int size) {
         if (unlink(block)) map.clear(blocks.memory, classes.of(size));
@@ -51,7 +57,8 @@ abstract class ClassLists extends FreeLists {
     }
 
     /** The first link, block or bit that is not where it should be, or null. */
-    final Fault classFault() {
+    @Override
+    public Fault fault() {
         Fault fault = linkFault();
         for (int c = 0; fault == null && c < classes.count(); c++) {
             fault = inWrongList(c);

@@ -72,7 +72,7 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
 
     @Override
     public Fault fault() {
-        Fault fault = classFault();
+        Fault fault = super.fault();
         for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
         return fault;
     }

@@ -39,14 +39,4 @@ public final class SimpleSegregatedIndex extends ClassLists {
         int sizeClass = roundedUp(size);
         return classFrom(sizeClass) == sizeClass ? nextOf(sentinel(sizeClass)) : NIL;
     }
-
-    @Override
-    public void insert(int block, int size) {
-        link(classes.of(size), NIL, block);
-    }
-
-    @Override
-    public Fault fault() {
-        return classFault();
-    }
 }

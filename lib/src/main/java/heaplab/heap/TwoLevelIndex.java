@@ -28,14 +28,4 @@ public final class TwoLevelIndex extends ClassLists {
         work.visits++;
         return sizeClass < 0 ? NIL : nextOf(sentinel(sizeClass));
     }
-
-    @Override
-    public void insert(int block, int size) {
-        link(classes.of(size), NIL, block);
-    }
-
-    @Override
-    public Fault fault() {
-        return classFault();
-    }
 }
