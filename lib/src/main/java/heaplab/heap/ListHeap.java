@@ -22,8 +22,9 @@ public final class ListHeap implements Allocator, Inspectable {
     private final Memory memory;
     private final FreeIndex index; // and its blocks: one way to memory for all, so the JIT sees one
     private final Split split;
-    private final int trimBytes; // size of a last free block that is given back; 0: never
     private final Joiner joiner;
+    private final HeapEnd end;
+    private final boolean trims; // whether free may move the end
     private final Work work = new Work();
 
     /** A heap in a memory whose heap is still empty; it grows by one chunk at once. */
@@ -36,14 +37,15 @@ public final class ListHeap implements Allocator, Inspectable {
                 new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
         index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
-        trimBytes = recipe.growth().trimBytes();
         joiner = new Joiner(index, recipe.coalesce(), work);
+        end = new HeapEnd(index, joiner, recipe.growth(), work);
+        trims = recipe.growth().trimBytes() > 0;
         if (memory.limit() < fixedBytes())
             throw new IllegalArgumentException(
                     "limit of %d bytes: expected at least %d"
                             .formatted(memory.limit(), fixedBytes()));
         blocks.format();
-        if (index.pieceBytes(blocks.minimum()) == 0) grow(blocks.minimum());
+        if (index.pieceBytes(blocks.minimum()) == 0) end.grow(blocks.minimum());
     }
 
     /**
@@ -59,12 +61,12 @@ public final class ListHeap implements Allocator, Inspectable {
     public int malloc(int bytes) {
         if (Allocator.requireSize(bytes) == 0) return NULL;
         work.mallocs++;
-        int size = index.blocks.sizeFor(bytes);
+        int size = blocks().sizeFor(bytes);
         int block = size < 0 ? NIL : index.find(size);
         if (block == NIL) block = makeRoom(size);
         if (block == NIL) return refuse();
         place(block, size);
-        return index.blocks.payload(block);
+        return blocks().payload(block);
     }
 
     private int refuse() {
@@ -75,96 +77,49 @@ public final class ListHeap implements Allocator, Inspectable {
     private int makeRoom(int size) {
         if (size < 0) return NIL;
         int block = joiner.beforeGrowing() ? index.find(size) : NIL;
-        return block != NIL ? block : grow(size);
-    }
-
-    /** Growth is just another free: of the bytes that the break has moved over. */
-    private int grow(int size) {
-        int piece = index.pieceBytes(size);
-        int needed = Math.max(size, piece);
-        int room = (memory.limit() - memory.brk()) & -index.blocks.alignment();
-        int bytes = Math.min(Math.max(needed, recipe.growth().chunkBytes()), room);
-        if (bytes < needed) return NIL;
-        work.growths++;
-        int block = memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
-        index.blocks.epilogue();
-        return piece == 0 ? settle(block, bytes) : cutUp(block, bytes, piece);
-    }
-
-    private int settle(int block, int bytes) {
-        index.blocks.addCount(1);
-        return joiner.settle(block, bytes);
-    }
-
-    /** Equal pieces, the first one last, so that it is found first; the last one gets the rest. */
-    private int cutUp(int block, int bytes, int piece) {
-        int at = block + (bytes / piece - 1) * piece;
-        settle(at, block + bytes - at);
-        while (at > block) settle(at -= piece, piece);
-        return block;
-    }
-
-    /** Gives whole chunks back where the heap ends in a large free block. */
-    private void trimTop(int block) {
-        int size = index.blocks.size(block);
-        boolean isLarge = size >= trimBytes && !index.blocks.isAllocated(block);
-        if (!isLarge || !index.blocks.isEnd(block + size)) return;
-        int chunk = recipe.growth().chunkBytes();
-        int back = size / chunk * chunk;
-        if (size - back > 0 && size - back < index.blocks.minimum()) back -= chunk;
-        if (back <= 0) return;
-        index.remove(block, size);
-        if (back == size) drop(block);
-        work.trims++;
-        index.blocks.shrink(block, back);
-        if (back < size) joiner.settle(block, size - back);
-    }
-
-    private void drop(int block) {
-        index.blocks.addCount(-1);
-        index.dropped(block);
+        return block != NIL ? block : end.grow(size);
     }
 
     private void place(int block, int size) {
-        int whole = index.blocks.size(block);
+        int whole = blocks().size(block);
         index.remove(block, whole);
         if (isWorthSplitting(whole, size)) {
             cut();
-            index.blocks.allocate(block, size);
-            index.blocks.release(block + size, whole - size);
+            blocks().allocate(block, size);
+            blocks().release(block + size, whole - size);
             index.insert(block + size, whole - size);
-            index.blocks.addLive(size);
+            blocks().addLive(size);
         } else {
-            index.blocks.allocate(block, whole);
-            index.blocks.addLive(whole);
+            blocks().allocate(block, whole);
+            blocks().addLive(whole);
         }
     }
 
     private boolean isWorthSplitting(int whole, int size) {
-        return whole - size >= index.blocks.minimum() && split.worth(whole, size);
+        return whole - size >= blocks().minimum() && split.worth(whole, size);
     }
 
     @Override
     public void free(int address) {
         if (address == NULL) return;
         work.frees++;
-        int block = index.blocks.of(address);
-        int size = index.blocks.size(block);
-        index.blocks.addLive(-size);
+        int block = blocks().of(address);
+        int size = blocks().size(block);
+        blocks().addLive(-size);
         int whole = joiner.settle(block, size);
         boolean swept = joiner.afterFree();
-        if (trimBytes > 0) trimTop(swept ? lastBlock() : whole);
+        if (trims) end.trim(swept ? lastBlock() : whole);
     }
 
     private int lastBlock() {
-        int block = index.blocks.first();
-        while (!index.blocks.isEnd(index.blocks.next(block))) block = index.blocks.next(block);
+        int block = blocks().first();
+        while (!blocks().isEnd(blocks().next(block))) block = blocks().next(block);
         return block;
     }
 
     private void cut() {
         work.splits++;
-        index.blocks.addCount(1);
+        blocks().addCount(1);
     }
 
     @Override
@@ -180,11 +135,11 @@ public final class ListHeap implements Allocator, Inspectable {
 
     private boolean staysInPlace(int address, int bytes) {
         Realloc mode = recipe.realloc();
-        int block = index.blocks.of(address);
-        int size = index.blocks.sizeFor(bytes);
+        int block = blocks().of(address);
+        int size = blocks().sizeFor(bytes);
         if (mode == Realloc.ALWAYS_MOVES || size < 0) return false;
         boolean resizes = mode != Realloc.STAYS_IF_IT_FITS;
-        if (size <= index.blocks.size(block)) {
+        if (size <= blocks().size(block)) {
             if (resizes) giveBackTail(block, size);
             return true;
         }
@@ -194,52 +149,52 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Moves the break for a block that is the last one, or has only a free one after it. */
     private boolean growAtTheTop(int block, int size) {
-        int next = index.blocks.next(block);
-        boolean joins = recipe.coalesce().joinsAtOnce() && !index.blocks.isAllocated(next);
-        int end = joins ? index.blocks.next(next) : next;
-        int missing = Math.max(index.blocks.minimum(), size - (end - block));
-        return index.blocks.isEnd(end) && grow(missing) != NIL && growIntoNext(block, size);
+        int next = blocks().next(block);
+        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks().isAllocated(next);
+        int top = joins ? blocks().next(next) : next;
+        int missing = Math.max(blocks().minimum(), size - (top - block));
+        return blocks().isEnd(top) && end.grow(missing) != NIL && growIntoNext(block, size);
     }
 
     private boolean growIntoNext(int block, int size) {
-        int next = index.blocks.next(block);
-        int old = index.blocks.size(block);
-        if (index.blocks.isAllocated(next) || old + index.blocks.size(next) < size) return false;
-        int whole = old + index.blocks.size(next);
+        int next = blocks().next(block);
+        int old = blocks().size(block);
+        if (blocks().isAllocated(next) || old + blocks().size(next) < size) return false;
+        int whole = old + blocks().size(next);
         index.remove(next, whole - old);
         work.joins++;
-        index.blocks.addCount(-1);
-        index.blocks.allocate(block, whole);
+        blocks().addCount(-1);
+        blocks().allocate(block, whole);
         index.swallowed(block, whole);
-        index.blocks.addLive(whole - old);
+        blocks().addLive(whole - old);
         giveBackTail(block, size);
         return true;
     }
 
     /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
     private void giveBackTail(int block, int size) {
-        int whole = index.blocks.size(block);
+        int whole = blocks().size(block);
         if (!isWorthSplitting(whole, size)) return;
         cut();
-        index.blocks.addLive(size - whole);
-        index.blocks.allocate(block, size);
+        blocks().addLive(size - whole);
+        blocks().allocate(block, size);
         joiner.settle(block + size, whole - size);
     }
 
     @Override
     public int usable(int address) {
-        return index.blocks.usable(index.blocks.of(address));
+        return blocks().usable(blocks().of(address));
     }
 
     @Override
     public void walk(BlockVisitor visitor) {
         int end = memory.brk() - Blocks.TAG;
-        int block = index.blocks.first();
+        int block = blocks().first();
         while (block < end) {
-            int size = index.blocks.size(block);
-            if (size < index.blocks.minimum() || size > end - block)
+            int size = blocks().size(block);
+            if (size < blocks().minimum() || size > end - block)
                 throw Laws.impossibleSize(this, block);
-            visitor.block(block, size, index.blocks.isAllocated(block));
+            visitor.block(block, size, blocks().isAllocated(block));
             block += size;
         }
     }
@@ -258,18 +213,18 @@ public final class ListHeap implements Allocator, Inspectable {
      * ones.
      */
     void lay(int[] signedSizes) {
-        int block = index.blocks.first();
-        index.remove(block, index.blocks.size(block));
+        int block = blocks().first();
+        index.remove(block, blocks().size(block));
         for (int size : signedSizes) {
             if (size < 0) {
-                index.blocks.allocate(block, -size);
-                index.blocks.addLive(-size);
+                blocks().allocate(block, -size);
+                blocks().addLive(-size);
             } else {
-                index.blocks.release(block, size);
+                blocks().release(block, size);
             }
             block += Math.abs(size);
         }
-        index.blocks.addCount(signedSizes.length - 1);
+        blocks().addCount(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
             if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
@@ -278,17 +233,17 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Bytes that are in no block: before the first one, and the epilogue. */
     public int fixedBytes() {
-        return index.blocks.fixedBytes();
+        return blocks().fixedBytes();
     }
 
     /** Bytes in allocated blocks, tags and padding included. Constant time. */
     public int liveBytes() {
-        return index.blocks.liveBytes();
+        return blocks().liveBytes();
     }
 
     /** Number of blocks, free ones and allocated ones. Constant time. */
     public int blockCount() {
-        return index.blocks.count();
+        return blocks().count();
     }
 
     /** What the coalescing policy sees of this heap. */
@@ -296,7 +251,7 @@ public final class ListHeap implements Allocator, Inspectable {
         return joiner;
     }
 
-    /** Bytes in free index.blocks. Constant time. */
+    /** Bytes in free blocks. Constant time. */
     public int freeBytes() {
         return joiner.freeBytes();
     }
@@ -328,7 +283,7 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public int sizeFor(int payloadBytes) {
-        return index.blocks.sizeFor(payloadBytes);
+        return blocks().sizeFor(payloadBytes);
     }
 
     @Override

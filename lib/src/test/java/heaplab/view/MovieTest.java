@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import heaplab.Heaps;
 import heaplab.heap.ListHeap;
+import heaplab.heap.Recipe;
+import heaplab.policy.ExplicitTracking;
 import heaplab.policy.FirstFit;
 import heaplab.trace.Lifetimes;
 import heaplab.trace.Replay;
@@ -103,7 +105,8 @@ class MovieTest {
     void bundleOfALongTraceIsModest() throws IOException {
         Trace.Builder all = Trace.named("only mallocs");
         for (int i = 0; i < 300_000; i++) all.malloc(i, 8 + i % 50);
-        Movie movie = movie(all.build());
+        Recipe explicit = Heaps.recipe(new FirstFit()).with(new ExplicitTracking()); // to be quick
+        Movie movie = Movie.of(all.build(), explicit.heap());
         Bundle bundle = movie.bundle();
         int bytes = JSON.writeValueAsBytes(bundle.data().get(Bundle.VEGA_LITE)).length;
         assertTrue(bytes < 2_000_000, bytes + " bytes");
