@@ -20,7 +20,10 @@ final class LedgerChart {
                     List.of(
                             layer("payload", Style.PAYLOAD, l -> l.bytes(Use.PAYLOAD)),
                             layer("headers, footers, padding", Style.OVERHEAD, LedgerChart::tags),
-                            layer("unsplit rests", Style.REMAINDER, LedgerChart::roundedUp),
+                            layer(
+                                    "rounding, unsplit rests",
+                                    Style.REMAINDER,
+                                    LedgerChart::roundedUp),
                             layer("free, scattered", Style.SCATTERED, l -> l.bytes(Use.SCATTERED)),
                             layer(
                                     "free, largest block",
