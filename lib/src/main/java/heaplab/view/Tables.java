@@ -49,18 +49,8 @@ public final class Tables {
                 Best.column("bound" + unit, bounds, decimals, NONE));
         add(table, "heap ÷ bound", runs, Metrics::timesBound, LOWEST);
         percent(table, "utilization (%)", runs, Metrics::peakUtilization, HIGHEST);
-        percent(
-                table,
-                "internal fragmentation (%)",
-                runs,
-                Metrics::meanInternalFragmentation,
-                LOWEST);
-        percent(
-                table,
-                "external fragmentation (%)",
-                runs,
-                Metrics::meanExternalFragmentation,
-                LOWEST);
+        percent(table, "internal frag. (%)", runs, Metrics::meanInternalFragmentation, LOWEST);
+        percent(table, "external frag. (%)", runs, Metrics::meanExternalFragmentation, LOWEST);
         add(table, "visits per malloc", runs, m -> m.work().visitsPerMalloc(), LOWEST);
         add(table, "splits", runs, m -> m.work().splits, NONE);
         add(table, "joins", runs, m -> m.work().joins, NONE);
