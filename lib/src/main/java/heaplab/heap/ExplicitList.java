@@ -67,13 +67,9 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
         return blocks.memory.word(Statics.CURSOR);
     }
 
-    /** What the order looks at counts as scans: it is the price of freeing. */
     @Override
     public void insert(int block, int size) {
-        long visits = work.visits;
-        int previous = order.predecessor(this, block);
-        work.scans += work.visits - visits;
-        work.visits = visits;
+        int previous = predecessor(order, this, block, work);
         insertAfter(previous == NIL ? LIST : previous, block);
     }
 
@@ -94,7 +90,7 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     @Override
     public Fault fault() {
         Fault fault = linkFault();
-        for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
+        if (fault == null) fault = orderFault(order);
         return fault == null ? cursorFault() : fault;
     }
 

@@ -122,8 +122,28 @@ abstract class FreeLists extends FreeIndex {
         return new Fault(LAW_BACK, address, found);
     }
 
-    /** The first two blocks that an order does not want in this succession, or null. */
-    final Fault outOfOrder(Order order, Chain chain) {
+    /**
+     * Where an order puts a block that has just become free. What it looks at counts as scans: it
+     * is the price of freeing.
+     */
+    final int predecessor(Order order, FreeBlocks free, int block, Work work) {
+        long visits = work.visits;
+        int previous = order.predecessor(free, block);
+        work.scans += work.visits - visits;
+        work.visits = visits;
+        return previous;
+    }
+
+    /**
+     * The first link between two blocks that an order does not want in this succession, or null.
+     */
+    final Fault orderFault(Order order) {
+        Fault fault = null;
+        for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
+        return fault;
+    }
+
+    private Fault outOfOrder(Order order, Chain chain) {
         for (int i = 1; i < chain.blocks().size(); i++) {
             int block = chain.blocks().get(i - 1);
             int next = chain.blocks().get(i);

@@ -58,22 +58,16 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     @Override
     public void cursor(int block) {}
 
-    /** What the order looks at counts as scans: it is the price of freeing. */
     @Override
     public void insert(int block, int size) {
         int sizeClass = classes.of(size);
         list = sentinel(sizeClass);
-        long visits = work.visits;
-        int previous = order.predecessor(this, block);
-        work.scans += work.visits - visits;
-        work.visits = visits;
-        link(sizeClass, previous, block);
+        link(sizeClass, predecessor(order, this, block, work), block);
     }
 
     @Override
     public Fault fault() {
         Fault fault = super.fault();
-        for (Chain chain : chains()) if (fault == null) fault = outOfOrder(order, chain);
-        return fault;
+        return fault == null ? orderFault(order) : fault;
     }
 }

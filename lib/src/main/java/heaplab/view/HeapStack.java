@@ -2,7 +2,6 @@ package heaplab.view;
 
 import heaplab.heap.Links;
 import heaplab.view.StripRows.Column;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +45,7 @@ public final class HeapStack implements Picture {
     }
 
     BufferedImage image() {
-        List<Drawing> parts = parts();
-        double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
-        int height = MARGIN / 2 + parts.stream().mapToInt(Drawing::height).sum();
-        BufferedImage canvas = Ink.canvas(2 * MARGIN + (int) Math.ceil(width), height);
-        Graphics2D g = Ink.pen(canvas);
-        int y = MARGIN / 2;
-        for (Drawing part : parts) {
-            part.paint(g, MARGIN, y);
-            y += part.height();
-        }
-        g.dispose();
-        return canvas;
+        return Drawing.stacked(parts(), MARGIN, MARGIN / 2);
     }
 
     private List<Drawing> parts() {

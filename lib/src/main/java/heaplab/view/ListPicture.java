@@ -4,7 +4,6 @@ import heaplab.heap.Inspectable;
 import heaplab.memory.Memory;
 import heaplab.view.Tracked.Entry;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,18 +144,7 @@ public final class ListPicture implements Picture {
     }
 
     BufferedImage image() {
-        List<Drawing> parts = parts();
-        double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
-        int height = MARGIN + parts.stream().mapToInt(Drawing::height).sum();
-        BufferedImage canvas = Ink.canvas(2 * MARGIN + (int) Math.ceil(width), height);
-        Graphics2D g = Ink.pen(canvas);
-        int y = MARGIN / 2;
-        for (Drawing part : parts) {
-            part.paint(g, MARGIN, y);
-            y += part.height();
-        }
-        g.dispose();
-        return canvas;
+        return Drawing.stacked(parts(), MARGIN, MARGIN);
     }
 
     private List<Drawing> parts() {
