@@ -2,6 +2,7 @@ package heaplab.heap;
 
 import static heaplab.heap.FreeBlocks.NIL;
 
+import heaplab.memory.Memory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,20 +26,20 @@ abstract class ClassLists extends FreeLists {
     }
 
     /** Puts a block after another one of its class, or NIL: at the front. */
-    final void link(int sizeClass, int previous, int block) {
+    final void link(Memory memory, int sizeClass, int previous, int block) {
         int after = previous == NIL ? sentinel(sizeClass) : previous;
-        if (insertAfter(after, block)) map.set(blocks.memory, sizeClass);
+        if (insertAfter(memory, after, block)) map.set(memory, sizeClass);
     }
 
     /** At the front of the list of its class. */
     @Override
-    public void insert(int block, int size) {
-        link(classes.of(size), NIL, block);
+    protected void insert(Memory memory, int block, int size) {
+        link(memory, classes.of(size), NIL, block);
     }
 
     @Override
-    public final void remove(int block, int size) {
-        if (unlink(block)) map.clear(blocks.memory, classes.of(size));
+    protected final void remove(Memory memory, int block, int size) {
+        if (unlink(memory, block)) map.clear(memory, classes.of(size));
     }
 
     @Override

@@ -15,11 +15,12 @@ import heaplab.memory.Memory;
  */
 final class ClassMap {
     private static final int LISTS_PER_WORD = 32;
+    private static final int FIRST = address(0);
 
     private static final String LAW = "the maps have a bit for each list that is not empty";
 
     private final int lists;
-    private final boolean isSingle; // one word is enough, and needs none above it
+    private final boolean isSingle; // the first word is enough, and needs none above it
 
     ClassMap(int lists) {
         this.lists = lists;
@@ -28,10 +29,19 @@ final class ClassMap {
 
     /** The first list from this number on that is not empty, or -1. */
     int from(Memory memory, int list) {
+        return isSingle ? inFirst(memory, list) : inAll(memory, list);
+    }
+
+    private static int inFirst(Memory memory, int list) {
+        long bits = Integer.toUnsignedLong(memory.word(FIRST)) & -1L << list;
+        return bits == 0 ? -1 : Long.numberOfTrailingZeros(bits);
+    }
+
+    private int inAll(Memory memory, int list) {
         int word = list >> 5;
         int bits = memory.word(address(word)) & -1 << list;
         if (bits == 0) {
-            word = isSingle || word >= LISTS_PER_WORD - 1 ? -1 : wordFrom(memory, word + 1);
+            word = word >= LISTS_PER_WORD - 1 ? -1 : wordFrom(memory, word + 1);
             if (word < 0) return -1;
             bits = memory.word(address(word));
         }
@@ -44,17 +54,26 @@ final class ClassMap {
     }
 
     void set(Memory memory, int list) {
+        if (isSingle) memory.word(FIRST, memory.word(FIRST) | 1 << list);
+        else setInBoth(memory, list);
+    }
+
+    private void setInBoth(Memory memory, int list) {
         int address = address(list >> 5);
         memory.word(address, memory.word(address) | 1 << list);
-        if (!isSingle) memory.word(Statics.MAPS, memory.word(Statics.MAPS) | 1 << (list >> 5));
+        memory.word(Statics.MAPS, memory.word(Statics.MAPS) | 1 << (list >> 5));
     }
 
     void clear(Memory memory, int list) {
+        if (isSingle) memory.word(FIRST, memory.word(FIRST) & ~(1 << list));
+        else clearInBoth(memory, list);
+    }
+
+    private void clearInBoth(Memory memory, int list) {
         int address = address(list >> 5);
         int bits = memory.word(address) & ~(1 << list);
         memory.word(address, bits);
-        if (!isSingle && bits == 0)
-            memory.word(Statics.MAPS, memory.word(Statics.MAPS) & ~(1 << (list >> 5)));
+        if (bits == 0) memory.word(Statics.MAPS, memory.word(Statics.MAPS) & ~(1 << (list >> 5)));
     }
 
     private static int address(int word) {

@@ -1,5 +1,6 @@
 package heaplab.heap;
 
+import heaplab.memory.Memory;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     private static final int LIST = sentinel(0); // where it begins and ends
 
     private final Order order;
+    private final boolean isLifo;
     private final Fit fit;
     private final Work work;
     private boolean roving; // whether a fit has ever used the cursor: others are spared its care
@@ -20,6 +22,7 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     public ExplicitList(Blocks blocks, Order order, Fit fit, Work work) {
         super(blocks, 1);
         this.order = order;
+        isLifo = order.isLifo();
         this.fit = fit;
         this.work = work;
     }
@@ -68,17 +71,17 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     }
 
     @Override
-    public void insert(int block, int size) {
-        int previous = predecessor(order, this, block, work);
-        insertAfter(previous == NIL ? LIST : previous, block);
+    protected void insert(Memory memory, int block, int size) {
+        int previous = isLifo ? NIL : predecessor(order, this, block, work);
+        insertAfter(memory, previous == NIL ? LIST : previous, block);
     }
 
     /** A cursor to a block that leaves the list moves to the next one. */
     @Override
-    public void remove(int block, int size) {
+    protected void remove(Memory memory, int block, int size) {
         if (roving && blocks.memory.word(Statics.CURSOR) == block)
             blocks.memory.word(Statics.CURSOR, nextOf(block));
-        unlink(block);
+        unlink(memory, block);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package heaplab.heap;
 
+import heaplab.memory.Memory;
 import java.util.List;
 
 /**
@@ -19,10 +20,24 @@ public abstract class FreeIndex {
     public abstract int find(int size);
 
     /** A block is free from now on; its tags are written. It may cover what were other blocks. */
-    public abstract void insert(int block, int size);
+    public final void insert(int block, int size) {
+        insert(blocks.memory, block, size);
+    }
 
     /** A block is about to be allocated, or joined with another. */
-    public abstract void remove(int block, int size);
+    public final void remove(int block, int size) {
+        remove(blocks.memory, block, size);
+    }
+
+    /**
+     * What {@link #insert(int, int)} does, in the memory of the blocks. It is handed on because the
+     * JIT does not see that a field of a subclass leads to the same memory, and would look up its
+     * words once more.
+     */
+    protected abstract void insert(Memory memory, int block, int size);
+
+    /** What {@link #remove(int, int)} does, in the memory of the blocks. */
+    protected abstract void remove(Memory memory, int block, int size);
 
     /** An allocated block has taken in what followed it. */
     public void swallowed(int block, int size) {}

@@ -61,22 +61,27 @@ abstract class FreeLists extends FreeIndex {
         return last < 0 ? NIL : last;
     }
 
+    /** Whether there is no block in a list. */
+    final boolean isEmpty(int list) {
+        return nextOf(sentinel(list)) == NIL;
+    }
+
     /** Puts a block after another one or after a sentinel; whether the list was empty before. */
-    final boolean insertAfter(int previous, int block) {
-        int next = blocks.memory.word(previous + NEXT);
-        blocks.memory.word(block + NEXT, next);
-        blocks.memory.word(block + PREVIOUS, previous);
-        blocks.memory.word(previous + NEXT, block);
-        blocks.memory.word(next + PREVIOUS, block);
+    final boolean insertAfter(Memory memory, int previous, int block) {
+        int next = memory.word(previous + NEXT);
+        memory.word(block + NEXT, next);
+        memory.word(block + PREVIOUS, previous);
+        memory.word(previous + NEXT, block);
+        memory.word(next + PREVIOUS, block);
         return previous == next;
     }
 
     /** Takes a block out of its list; whether the list is empty now. */
-    final boolean unlink(int block) {
-        int next = blocks.memory.word(block + NEXT);
-        int previous = blocks.memory.word(block + PREVIOUS);
-        blocks.memory.word(previous + NEXT, next);
-        blocks.memory.word(next + PREVIOUS, previous);
+    final boolean unlink(Memory memory, int block) {
+        int next = memory.word(block + NEXT);
+        int previous = memory.word(block + PREVIOUS);
+        memory.word(previous + NEXT, next);
+        memory.word(next + PREVIOUS, previous);
         return previous == next;
     }
 

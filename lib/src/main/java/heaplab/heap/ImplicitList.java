@@ -82,13 +82,13 @@ public final class ImplicitList extends FreeIndex implements FreeBlocks {
     }
 
     @Override
-    public void insert(int block, int size) {
+    protected void insert(Memory memory, int block, int size) {
         swallowed(block, size);
         if (block == seen) seenSize = size; // it was joined while the search was at it
     }
 
     @Override
-    public void remove(int block, int size) {}
+    protected void remove(Memory memory, int block, int size) {}
 
     /** A cursor to a block that is now inside a larger one moves to the start of that. */
     @Override

@@ -8,7 +8,7 @@ import static heaplab.heap.FreeBlocks.NIL;
  * once, at the end. Source: lecture 2, "Coalescing" and the four cases of boundary tags.
  */
 final class Joiner implements Merger {
-    private final FreeIndex index;
+    final FreeIndex index;
     private final Coalesce coalesce;
     private final Work work;
     private int freed; // within one operation: the block that has just become free

@@ -20,7 +20,6 @@ import java.util.List;
 public final class ListHeap implements Allocator, Inspectable {
     private final Recipe recipe;
     private final Memory memory;
-    private final FreeIndex index; // and its blocks: one way to memory for all, so the JIT sees one
     private final Split split;
     private final Joiner joiner;
     private final HeapEnd end;
@@ -35,7 +34,7 @@ public final class ListHeap implements Allocator, Inspectable {
         Tracking tracking = recipe.tracking();
         Blocks blocks =
                 new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
-        index = tracking.track(blocks, searching(recipe), work);
+        FreeIndex index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
         joiner = new Joiner(index, recipe.coalesce(), work);
         end = new HeapEnd(index, joiner, recipe.growth(), work);
@@ -62,7 +61,7 @@ public final class ListHeap implements Allocator, Inspectable {
         if (Allocator.requireSize(bytes) == 0) return NULL;
         work.mallocs++;
         int size = blocks().sizeFor(bytes);
-        int block = size < 0 ? NIL : index.find(size);
+        int block = size < 0 ? NIL : index().find(size);
         if (block == NIL) block = makeRoom(size);
         if (block == NIL) return refuse();
         place(block, size);
@@ -76,18 +75,18 @@ public final class ListHeap implements Allocator, Inspectable {
 
     private int makeRoom(int size) {
         if (size < 0) return NIL;
-        int block = joiner.beforeGrowing() ? index.find(size) : NIL;
+        int block = joiner.beforeGrowing() ? index().find(size) : NIL;
         return block != NIL ? block : end.grow(size);
     }
 
     private void place(int block, int size) {
         int whole = blocks().size(block);
-        index.remove(block, whole);
+        index().remove(block, whole);
         if (isWorthSplitting(whole, size)) {
             cut();
             blocks().allocate(block, size);
             blocks().release(block + size, whole - size);
-            index.insert(block + size, whole - size);
+            index().insert(block + size, whole - size);
             blocks().addLive(size);
         } else {
             blocks().allocate(block, whole);
@@ -161,11 +160,11 @@ public final class ListHeap implements Allocator, Inspectable {
         int old = blocks().size(block);
         if (blocks().isAllocated(next) || old + blocks().size(next) < size) return false;
         int whole = old + blocks().size(next);
-        index.remove(next, whole - old);
+        index().remove(next, whole - old);
         work.joins++;
         blocks().addCount(-1);
         blocks().allocate(block, whole);
-        index.swallowed(block, whole);
+        index().swallowed(block, whole);
         blocks().addLive(whole - old);
         giveBackTail(block, size);
         return true;
@@ -214,7 +213,7 @@ public final class ListHeap implements Allocator, Inspectable {
      */
     void lay(int[] signedSizes) {
         int block = blocks().first();
-        index.remove(block, blocks().size(block));
+        index().remove(block, blocks().size(block));
         for (int size : signedSizes) {
             if (size < 0) {
                 blocks().allocate(block, -size);
@@ -227,7 +226,7 @@ public final class ListHeap implements Allocator, Inspectable {
         blocks().addCount(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
-            if (signedSizes[i] > 0) index.insert(block, signedSizes[i]);
+            if (signedSizes[i] > 0) index().insert(block, signedSizes[i]);
         }
     }
 
@@ -288,7 +287,7 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public int classFor(int blockBytes) {
-        return index.classFor(blockBytes);
+        return index().classFor(blockBytes);
     }
 
     @Override
@@ -298,17 +297,17 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public List<FreeIndex.Chain> chains() {
-        return index.chains();
+        return index().chains();
     }
 
     /** The first thing that is wrong with the links of the index, or null. */
     FreeIndex.Fault linkFault() {
-        return index.fault();
+        return index().fault();
     }
 
     @Override
     public int cursor() {
-        return index.cursorBlock();
+        return index().cursorBlock();
     }
 
     public Recipe recipe() {
@@ -316,7 +315,12 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     public Blocks blocks() {
-        return index.blocks;
+        return index().blocks;
+    }
+
+    /** The joiner's: one way to the blocks for all, so that the JIT sees one. */
+    private FreeIndex index() {
+        return joiner.index;
     }
 
     /** What this heap has done so far; the object stays the same and goes on counting. */

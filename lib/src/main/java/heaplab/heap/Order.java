@@ -12,6 +12,14 @@ public interface Order {
      */
     int predecessor(FreeBlocks free, int block);
 
+    /**
+     * Whether every block goes to the front. Such an order is not asked: that call would be the
+     * only one on the way of a free that the JIT does not always see through.
+     */
+    default boolean isLifo() {
+        return false;
+    }
+
     /** What is wrong with two blocks in this succession, in words; empty for nothing: a law. */
     default String objection(int block, int size, int next, int nextSize) {
         return "";

@@ -1,5 +1,7 @@
 package heaplab.heap;
 
+import heaplab.memory.Memory;
+
 /**
  * Method 3, segregated fits: an explicit list for each size class. A search goes through the list
  * of its own class, where some blocks may be too small, and then through those of larger classes,
@@ -9,6 +11,7 @@ package heaplab.heap;
  */
 public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     private final Order order;
+    private final boolean isLifo;
     private final Fit fit;
     private final Work work;
     private int list; // within one operation: the sentinel of the list that is looked at
@@ -17,20 +20,22 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     public SegregatedIndex(Blocks blocks, SizeClasses classes, Order order, Fit fit, Work work) {
         super(blocks, classes);
         this.order = order;
+        isLifo = order.isLifo();
         this.fit = fit;
         this.work = work;
     }
 
     @Override
     public int find(int size) {
-        int block = NIL;
-        int sizeClass = classFrom(classes.of(size));
-        while (sizeClass >= 0 && block == NIL) {
+        int sizeClass = classes.of(size);
+        if (isEmpty(sizeClass)) sizeClass = classFrom(sizeClass + 1);
+        while (sizeClass >= 0) {
             list = sentinel(sizeClass);
-            block = fit.find(this, size);
+            int block = fit.find(this, size);
+            if (block != NIL) return block;
             sizeClass = classFrom(sizeClass + 1);
         }
-        return block;
+        return NIL;
     }
 
     @Override
@@ -59,10 +64,11 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     public void cursor(int block) {}
 
     @Override
-    public void insert(int block, int size) {
+    protected void insert(Memory memory, int block, int size) {
         int sizeClass = classes.of(size);
         list = sentinel(sizeClass);
-        link(sizeClass, predecessor(order, this, block, work), block);
+        int previous = isLifo ? NIL : predecessor(order, this, block, work);
+        link(memory, sizeClass, previous, block);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class SizeTree extends FreeIndex {
 
     /** Goes down to where its priority belongs, and cuts what is below into its two subtrees. */
     @Override
-    public void insert(int block, int size) {
+    protected void insert(Memory memory, int block, int size) {
         int link = Statics.TREE; // address of the word that leads to the node
         int node = memory.word(link);
         while (node != NIL && priority(node) > priority(block)) {
@@ -82,7 +82,7 @@ public final class SizeTree extends FreeIndex {
 
     /** Puts its two subtrees, joined by their priorities, into its place. */
     @Override
-    public void remove(int block, int size) {
+    protected void remove(Memory memory, int block, int size) {
         int link = Statics.TREE;
         int node = memory.word(link);
         while (node != block) {

@@ -6,6 +6,7 @@ import heaplab.heap.FreeIndex;
 import heaplab.heap.Links;
 import heaplab.heap.Tracking;
 import heaplab.heap.Work;
+import heaplab.memory.Memory;
 import heaplab.policy.ExplicitTracking;
 import java.util.List;
 
@@ -48,12 +49,12 @@ public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
         }
 
         @Override
-        public void insert(int block, int size) {
+        protected void insert(Memory memory, int block, int size) {
             list.insert(block, size);
         }
 
         @Override
-        public void remove(int block, int size) {
+        protected void remove(Memory memory, int block, int size) {
             unlinking.unlink(blocks.memory(), block);
         }
 

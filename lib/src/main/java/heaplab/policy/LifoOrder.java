@@ -14,6 +14,11 @@ public final class LifoOrder implements Order {
     }
 
     @Override
+    public boolean isLifo() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "LIFO";
     }
