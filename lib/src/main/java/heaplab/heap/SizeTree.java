@@ -28,7 +28,10 @@ public final class SizeTree extends FreeIndex {
     private final Memory memory;
     private final Work work;
 
-    /** The free ones among the blocks; every node that a search looks at is a visit. */
+    /**
+     * The free ones among the blocks; every node that a search looks at is a visit, every one
+     * passed to put a block in or take it out a scan.
+     */
     public SizeTree(Blocks blocks, Work work) {
         super(blocks);
         memory = blocks.memory;
@@ -54,6 +57,7 @@ public final class SizeTree extends FreeIndex {
         int link = Statics.TREE; // address of the word that leads to the node
         int node = memory.word(link);
         while (node != NIL && priority(node) > priority(block)) {
+            work.scans++;
             link = isBefore(node, block, size) ? node + LARGER : node + SMALLER;
             node = memory.word(link);
         }
@@ -66,6 +70,7 @@ public final class SizeTree extends FreeIndex {
         int larger = block + LARGER;
         int node = root;
         while (node != NIL) {
+            work.scans++;
             if (isBefore(node, block, size)) {
                 memory.word(smaller, node);
                 smaller = node + LARGER;
@@ -86,12 +91,14 @@ public final class SizeTree extends FreeIndex {
         int link = Statics.TREE;
         int node = memory.word(link);
         while (node != block) {
+            work.scans++;
             link = isBefore(node, block, size) ? node + LARGER : node + SMALLER;
             node = memory.word(link);
         }
         int smaller = memory.word(block + SMALLER);
         int larger = memory.word(block + LARGER);
         while (smaller != NIL && larger != NIL) {
+            work.scans++;
             boolean up = priority(smaller) > priority(larger);
             memory.word(link, up ? smaller : larger);
             link = up ? smaller + LARGER : larger + SMALLER;

@@ -9,7 +9,7 @@ public final class Work {
     public long frees; // blocks given back
     public long refused; // requests answered with NULL
     public long visits; // blocks looked at while searching for a free one
-    public long scans; // blocks walked over: to find the one before, to measure, to sweep
+    public long scans; // blocks walked over: to find the one before, to list, to sweep
     public long splits; // blocks cut in two
     public long joins; // pairs of neighbours made one block
     public long sweeps; // walks that joined all free neighbours
@@ -17,8 +17,17 @@ public final class Work {
     public long trims; // times the break was moved down
     public long copiedBytes; // bytes moved by realloc
 
-    /** Blocks looked at per malloc; 0 when there was none. */
+    /** Blocks that a search looked at, per malloc; 0 when there was none. */
     public double visitsPerMalloc() {
-        return mallocs == 0 ? 0 : (double) visits / mallocs;
+        return perMalloc(visits);
+    }
+
+    /** Blocks looked at per malloc, by its search and by the free; 0 when there was none. */
+    public double looksPerMalloc() {
+        return perMalloc(visits + scans);
+    }
+
+    private double perMalloc(long events) {
+        return mallocs == 0 ? 0 : (double) events / mallocs;
     }
 }

@@ -43,7 +43,7 @@ public final class Charts {
         return FreeBlocksChart.of(comparison);
     }
 
-    /** What policies cost: utilization against blocks looked at per malloc, a panel for a trace. */
+    /** What policies cost: utilization against blocks looked at, a panel for a trace. */
     public static Chart price(Comparison... comparisons) {
         return PriceChart.of(List.of(comparisons));
     }

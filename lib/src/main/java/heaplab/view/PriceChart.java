@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** Utilization against work, a dot for each policy and a panel for each trace: up and left wins. */
+/**
+ * Utilization against work, a dot for each policy and a panel for each trace: up and left wins.
+ * Work is what searches look at and what frees walk over: a list in order is paid for there.
+ */
 final class PriceChart {
     private static final int HEIGHT = 310; // of a panel
     private static final int MARKER_SIZE = 11;
@@ -26,7 +29,7 @@ final class PriceChart {
         double most = 1;
         for (Comparison comparison : comparisons)
             for (Metrics run : comparison.runs())
-                most = Math.max(most, run.work().visitsPerMalloc());
+                most = Math.max(most, run.work().looksPerMalloc());
         List<Chart.Panel> panels = new ArrayList<>();
         StringJoiner text = new StringJoiner("\n", "", "\n");
         for (Comparison comparison : comparisons) {
@@ -47,12 +50,12 @@ final class PriceChart {
     }
 
     private static Plot plot(Comparison comparison, Map<String, Style.Look> looks, double most) {
-        Plot plot = new Plot("blocks looked at per malloc", "peak utilization (%)");
+        Plot plot = new Plot("blocks looked at per malloc and free", "peak utilization (%)");
         plot.yTo(100).logarithmicX(most).chart().getStyler().setMarkerSize(MARKER_SIZE);
         for (Metrics run : comparison.runs())
             plot.points(
                     run.name(),
-                    new double[] {Math.max(1, run.work().visitsPerMalloc())},
+                    new double[] {Math.max(1, run.work().looksPerMalloc())},
                     new double[] {100 * run.peakUtilization()},
                     looks.get(run.name()));
         return plot.bound(new double[] {1, Plot.decade(most)}, i -> 100);
@@ -62,11 +65,11 @@ final class PriceChart {
         StringJoiner sentence = new StringJoiner("; ", comparison.trace().name() + ": ", ".");
         for (Metrics run : comparison.runs())
             sentence.add(
-                    "%s %s utilization with %s blocks looked at per malloc"
+                    "%s %s utilization with %s blocks looked at per malloc and free"
                             .formatted(
                                     run.name(),
                                     Scale.percent(run.peakUtilization()),
-                                    Scale.number(run.work().visitsPerMalloc())));
+                                    Scale.number(run.work().looksPerMalloc())));
         return sentence.toString();
     }
 }

@@ -28,6 +28,8 @@ class SearchCostTest {
         long path = cost.visits("size tree · best fit", 1000);
         assertTrue(path > 0 && path < 40, path + " visits");
         assertEquals(0, cost.scans("implicit · first fit", 10_000));
+        long passed = cost.scans("size tree · best fit", 1000);
+        assertTrue(passed > 3 && passed < 120, passed + " scans: two nodes taken out, one put in");
     }
 
     @Test

@@ -65,6 +65,10 @@ class ChartsTest {
         return (Plot) chart.panels().get(panel).plot();
     }
 
+    private static double[] x(Plot plot, String series) {
+        return plot.chart().getSeries(series).getXData();
+    }
+
     private static double[] y(Plot plot, String series) {
         return plot.chart().getSeries(series).getYData();
     }
@@ -185,6 +189,7 @@ class ChartsTest {
         Metrics first = FITS.runs().get(0);
         assertEquals(100 * first.peakUtilization(), y(plot, "first fit")[0]);
         assertEquals(1, y(plot, "first fit").length);
+        assertEquals(first.work().looksPerMalloc(), x(plot, "first fit")[0]);
         assertThrows(IllegalArgumentException.class, Charts::price);
     }
 
