@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The free blocks of one search, watched: it knows which ones were looked at, and it stops a search
- * that does not end. A fit in a notebook may wrap around for ever, and nothing in Java could
- * interrupt its loop.
+ * that goes on behind the end of the list, or does not end. A fit in a notebook may wrap around for
+ * ever, and nothing in Java could interrupt its loop.
  */
 final class Watched implements FreeBlocks {
     private static final int MOST_STEPS = 10_000; // drawn heaps have a few dozen blocks
@@ -45,12 +45,19 @@ final class Watched implements FreeBlocks {
 
     @Override
     public int next(int block) {
+        requireBlock("next", block);
         return step(free.next(block));
     }
 
     @Override
     public int cursor() {
         return step(free.cursor());
+    }
+
+    private static void requireBlock(String call, int block) {
+        if (block == NIL)
+            throw new CheckFailed(
+                    call + "(NIL): no free block was left; expected a test for NIL before that");
     }
 
     private int step(int block) {
@@ -63,6 +70,7 @@ final class Watched implements FreeBlocks {
 
     @Override
     public int size(int block) {
+        requireBlock("size", block);
         seen.put(block, free.size(block));
         return free.size(block);
     }

@@ -175,11 +175,27 @@ class CheckTest {
     }
 
     @Test
+    void aFitThatGoesOnBehindTheEndOfTheListIsTold() {
+        Fit forgetful =
+                (free, size) -> {
+                    int b = free.first();
+                    while (free.size(b) < size) b = free.next(b);
+                    return b;
+                };
+        String said = "size(NIL): no free block was left; expected a test for NIL before that";
+        String trial = failure(() -> Lab.check(forgetful));
+        assertTrue(trial.contains(said), trial);
+        String duel = failure(() -> Check.fit("forgetful", () -> forgetful, new FirstFit()));
+        assertTrue(duel.contains(said), duel);
+    }
+
+    @Test
     void aFitThatSearchesForEverIsStopped() {
         Fit endless =
                 (free, size) -> {
                     int b = free.first();
-                    while (free.size(b) < size) b = free.next(b) == 0 ? free.first() : free.next(b);
+                    while (b != 0 && free.size(b) < size)
+                        b = free.next(b) == 0 ? free.first() : free.next(b);
                     return b;
                 };
         String trial = failure(() -> Lab.check(endless));
