@@ -22,7 +22,7 @@ abstract class ClassLists extends FreeLists {
 
     /** The first class from this one on whose list is not empty, or -1. */
     final int classFrom(int sizeClass) {
-        return map.from(blocks.memory, sizeClass);
+        return map.from(memory, sizeClass);
     }
 
     /** Puts a block after another one of its class, or NIL: at the front. */
@@ -33,12 +33,12 @@ abstract class ClassLists extends FreeLists {
 
     /** At the front of the list of its class. */
     @Override
-    protected void insert(Memory memory, int block, int size) {
+    public void insert(Memory memory, int block, int size) {
         link(memory, classes.of(size), NIL, block);
     }
 
     @Override
-    protected final void remove(Memory memory, int block, int size) {
+    public final void remove(Memory memory, int block, int size) {
         if (unlink(memory, block)) map.clear(memory, classes.of(size));
     }
 

@@ -50,37 +50,37 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
 
     @Override
     public int size(int block) {
-        return blocks.size(block);
+        return memory.word(block) & Blocks.SIZE;
     }
 
     @Override
     public int cursor() {
-        int block = blocks.memory.word(Statics.CURSOR);
+        int block = memory.word(Statics.CURSOR);
         return block == NIL ? first() : block;
     }
 
     @Override
     public void cursor(int block) {
         roving = true;
-        blocks.memory.word(Statics.CURSOR, block);
+        memory.word(Statics.CURSOR, block);
     }
 
     @Override
     public int cursorBlock() {
-        return blocks.memory.word(Statics.CURSOR);
+        return memory.word(Statics.CURSOR);
     }
 
     @Override
-    protected void insert(Memory memory, int block, int size) {
+    public void insert(Memory memory, int block, int size) {
         int previous = isLifo ? NIL : predecessor(order, this, block, work);
         insertAfter(memory, previous == NIL ? LIST : previous, block);
     }
 
     /** A cursor to a block that leaves the list moves to the next one. */
     @Override
-    protected void remove(Memory memory, int block, int size) {
-        if (roving && blocks.memory.word(Statics.CURSOR) == block)
-            blocks.memory.word(Statics.CURSOR, nextOf(block));
+    public void remove(Memory memory, int block, int size) {
+        if (roving && memory.word(Statics.CURSOR) == block)
+            memory.word(Statics.CURSOR, nextOf(block));
         unlink(memory, block);
     }
 

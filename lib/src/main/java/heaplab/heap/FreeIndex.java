@@ -9,35 +9,30 @@ import java.util.List;
  * Free Blocks".
  */
 public abstract class FreeIndex {
-    /** What is kept track of: the one way to memory, for the heap as well. */
+    /** What is kept track of. */
     protected final Blocks blocks;
+
+    /** Where they lie: the short way for a search, whose first step waits for it. */
+    protected final Memory memory;
 
     protected FreeIndex(Blocks blocks) {
         this.blocks = blocks;
+        memory = blocks.memory;
     }
 
     /** A free block of at least this many bytes, tags included, or {@link FreeBlocks#NIL}. */
     public abstract int find(int size);
 
-    /** A block is free from now on; its tags are written. It may cover what were other blocks. */
-    public final void insert(int block, int size) {
-        insert(blocks.memory, block, size);
-    }
+    /**
+     * A block is free from now on; its tags are written. It may cover what were other blocks.
+     *
+     * @param memory that of the blocks; the caller has it at hand, and the JIT would not see that a
+     *     field of the index leads to the same one
+     */
+    public abstract void insert(Memory memory, int block, int size);
 
     /** A block is about to be allocated, or joined with another. */
-    public final void remove(int block, int size) {
-        remove(blocks.memory, block, size);
-    }
-
-    /**
-     * What {@link #insert(int, int)} does, in the memory of the blocks. It is handed on because the
-     * JIT does not see that a field of a subclass leads to the same memory, and would look up its
-     * words once more.
-     */
-    protected abstract void insert(Memory memory, int block, int size);
-
-    /** What {@link #remove(int, int)} does, in the memory of the blocks. */
-    protected abstract void remove(Memory memory, int block, int size);
+    public abstract void remove(Memory memory, int block, int size);
 
     /** An allocated block has taken in what followed it. */
     public void swallowed(int block, int size) {}

@@ -36,7 +36,6 @@ abstract class FreeLists extends FreeIndex {
      */
     FreeLists(Blocks blocks, int count) {
         super(blocks);
-        Memory memory = blocks.memory;
         this.count = count;
         for (int i = 0; i < count; i++) {
             memory.word(sentinel(i) + NEXT, sentinel(i));
@@ -51,13 +50,13 @@ abstract class FreeLists extends FreeIndex {
 
     /** The block after another one or after a sentinel, or NIL at the end of the list. */
     final int nextOf(int block) {
-        int next = blocks.memory.word(block + NEXT);
+        int next = memory.word(block + NEXT);
         return next < 0 ? NIL : next;
     }
 
     /** The last block of a list, or NIL. */
     final int lastOf(int list) {
-        int last = blocks.memory.word(sentinel(list) + PREVIOUS);
+        int last = memory.word(sentinel(list) + PREVIOUS);
         return last < 0 ? NIL : last;
     }
 
@@ -88,17 +87,17 @@ abstract class FreeLists extends FreeIndex {
     /** The blocks of a list, up to the first link that leads to no block or to one of them. */
     final List<Integer> blocks(int list) {
         List<Integer> found = new ArrayList<>();
-        int most = blocks.memory.brk() / Blocks.SMALLEST;
-        int block = blocks.memory.word(sentinel(list) + NEXT);
+        int most = memory.brk() / Blocks.SMALLEST;
+        int block = memory.word(sentinel(list) + NEXT);
         while (isBlock(block) && found.size() <= most) {
             found.add(block);
-            block = blocks.memory.word(block + NEXT);
+            block = memory.word(block + NEXT);
         }
         return found;
     }
 
     private boolean isBlock(int address) {
-        return address > 0 && (address & 3) == 0 && address < blocks.memory.brk() - PREVIOUS;
+        return address > 0 && (address & 3) == 0 && address < memory.brk() - PREVIOUS;
     }
 
     /** The first link that leads astray, or null. */
@@ -106,24 +105,23 @@ abstract class FreeLists extends FreeIndex {
         for (int list = 0; list < count; list++) {
             int from = sentinel(list);
             for (int block : blocks(list)) {
-                if (blocks.memory.word(block + PREVIOUS) != from)
-                    return broken(block + PREVIOUS, from);
+                if (memory.word(block + PREVIOUS) != from) return broken(block + PREVIOUS, from);
                 from = block;
             }
-            int end = blocks.memory.word(from + NEXT);
+            int end = memory.word(from + NEXT);
             if (end != sentinel(list))
                 return new Fault(
                         "a link leads to a free block or to the end of its list",
                         from + NEXT,
                         "found %d, expected a free block or %d".formatted(end, sentinel(list)));
             int back = sentinel(list) + PREVIOUS;
-            if (blocks.memory.word(back) != from) return broken(back, from);
+            if (memory.word(back) != from) return broken(back, from);
         }
         return null;
     }
 
     private Fault broken(int address, int expected) {
-        String found = "found %d, expected %d".formatted(blocks.memory.word(address), expected);
+        String found = "found %d, expected %d".formatted(memory.word(address), expected);
         return new Fault(LAW_BACK, address, found);
     }
 

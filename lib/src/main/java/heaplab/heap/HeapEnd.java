@@ -56,7 +56,7 @@ final class HeapEnd {
         int back = size / chunk * chunk;
         if (size - back > 0 && size - back < index.blocks.minimum()) back -= chunk;
         if (back <= 0) return;
-        index.remove(block, size);
+        index.remove(memory(), block, size);
         if (back == size) drop(block);
         work.trims++;
         index.blocks.shrink(block, back);

@@ -8,7 +8,6 @@ import heaplab.memory.Memory;
  * number of all blocks. Source: lecture 2, "Keeping Track of Free Blocks".
  */
 public final class ImplicitList extends FreeIndex implements FreeBlocks {
-    private final Memory memory;
     private final Fit fit;
     private final Work work;
     private final int start; // the first block
@@ -18,7 +17,6 @@ public final class ImplicitList extends FreeIndex implements FreeBlocks {
     /** The free ones among the blocks; adds what a search looks at to the visits. */
     public ImplicitList(Blocks blocks, Fit fit, Work work) {
         super(blocks);
-        this.memory = blocks.memory;
         this.fit = fit;
         this.work = work;
         start = blocks.first();
@@ -82,13 +80,13 @@ public final class ImplicitList extends FreeIndex implements FreeBlocks {
     }
 
     @Override
-    protected void insert(Memory memory, int block, int size) {
+    public void insert(Memory memory, int block, int size) {
         swallowed(block, size);
         if (block == seen) seenSize = size; // it was joined while the search was at it
     }
 
     @Override
-    protected void remove(Memory memory, int block, int size) {}
+    public void remove(Memory memory, int block, int size) {}
 
     /** A cursor to a block that is now inside a larger one moves to the start of that. */
     @Override

@@ -8,7 +8,8 @@ import static heaplab.heap.FreeBlocks.NIL;
  * once, at the end. Source: lecture 2, "Coalescing" and the four cases of boundary tags.
  */
 final class Joiner implements Merger {
-    final FreeIndex index;
+    private final FreeIndex index;
+    private final Blocks blocks;
     private final Coalesce coalesce;
     private final Work work;
     private int freed; // within one operation: the block that has just become free
@@ -16,6 +17,7 @@ final class Joiner implements Merger {
 
     Joiner(FreeIndex index, Coalesce coalesce, Work work) {
         this.index = index;
+        blocks = index.blocks;
         this.coalesce = coalesce;
         this.work = work;
     }
@@ -29,15 +31,15 @@ final class Joiner implements Merger {
     }
 
     private int put() {
-        index.blocks.release(freed, freedBytes);
-        index.insert(freed, freedBytes);
+        blocks.release(freed, freedBytes);
+        index.insert(blocks.memory, freed, freedBytes);
         return freed;
     }
 
     @Override
     public void joinNext() {
         int next = freed + freedBytes;
-        if (!index.blocks.isAllocated(next)) join(next);
+        if (!blocks.isAllocated(next)) join(next);
     }
 
     @Override
@@ -49,21 +51,21 @@ final class Joiner implements Merger {
     }
 
     private int freePrevious() {
-        if (index.blocks.knowPrevious())
-            return index.blocks.isPreviousFree(freed) ? index.blocks.previous(freed) : NIL;
+        if (blocks.knowPrevious())
+            return blocks.isPreviousFree(freed) ? blocks.previous(freed) : NIL;
         int previous = NIL;
-        for (int b = index.blocks.first(); b != freed; b = index.blocks.next(b)) {
+        for (int b = blocks.first(); b != freed; b = blocks.next(b)) {
             previous = b;
             work.scans++;
         }
-        return previous == NIL || index.blocks.isAllocated(previous) ? NIL : previous;
+        return previous == NIL || blocks.isAllocated(previous) ? NIL : previous;
     }
 
     private void join(int neighbour) {
-        int size = index.blocks.size(neighbour);
-        index.remove(neighbour, size);
+        int size = blocks.size(neighbour);
+        index.remove(blocks.memory, neighbour, size);
         work.joins++;
-        index.blocks.addCount(-1);
+        blocks.addCount(-1);
         freedBytes += size;
     }
 
@@ -82,10 +84,9 @@ final class Joiner implements Merger {
     private boolean sweep() {
         long joinsBefore = work.joins;
         work.sweeps++;
-        for (int b = index.blocks.first(); !index.blocks.isEnd(b); b = index.blocks.next(b)) {
+        for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
             work.scans++;
-            if (!index.blocks.isAllocated(b) && !index.blocks.isAllocated(index.blocks.next(b)))
-                joinRun(b);
+            if (!blocks.isAllocated(b) && !blocks.isAllocated(blocks.next(b))) joinRun(b);
         }
         return work.joins != joinsBefore;
     }
@@ -93,9 +94,9 @@ final class Joiner implements Merger {
     /** Joins a free block with all free ones after it. */
     private void joinRun(int block) {
         freed = block;
-        freedBytes = index.blocks.size(block);
-        index.remove(block, freedBytes);
-        while (!index.blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
+        freedBytes = blocks.size(block);
+        index.remove(blocks.memory, block, freedBytes);
+        while (!blocks.isAllocated(freed + freedBytes)) join(freed + freedBytes);
         put();
     }
 
@@ -103,7 +104,7 @@ final class Joiner implements Merger {
     int joinWhileSearching(int block) {
         if (block == NIL) return NIL;
         work.scans++;
-        if (!index.blocks.isAllocated(index.blocks.next(block))) joinRun(block);
+        if (!blocks.isAllocated(blocks.next(block))) joinRun(block);
         return block;
     }
 
@@ -114,13 +115,12 @@ final class Joiner implements Merger {
 
     @Override
     public int freeBytes() {
-        return index.blocks.memory.brk() - index.blocks.fixedBytes() - index.blocks.liveBytes();
+        return blocks.memory.brk() - blocks.fixedBytes() - blocks.liveBytes();
     }
 
     @Override
     public Census census() {
         int largest = 0;
-        Blocks blocks = index.blocks;
         for (int b = blocks.first(); !blocks.isEnd(b); b = blocks.next(b)) {
             work.scans++;
             if (!blocks.isAllocated(b)) largest = Math.max(largest, blocks.size(b));
@@ -130,12 +130,12 @@ final class Joiner implements Merger {
 
     @Override
     public int note(int which) {
-        return index.blocks.memory.word(noteAddress(which));
+        return blocks.memory.word(noteAddress(which));
     }
 
     @Override
     public void note(int which, int value) {
-        index.blocks.memory.word(noteAddress(which), value);
+        blocks.memory.word(noteAddress(which), value);
     }
 
     private static int noteAddress(int which) {

@@ -20,6 +20,8 @@ import java.util.List;
 public final class ListHeap implements Allocator, Inspectable {
     private final Recipe recipe;
     private final Memory memory;
+    private final Blocks blocks;
+    private final FreeIndex index;
     private final Split split;
     private final Joiner joiner;
     private final HeapEnd end;
@@ -32,9 +34,8 @@ public final class ListHeap implements Allocator, Inspectable {
         this.recipe = recipe;
         this.memory = memory;
         Tracking tracking = recipe.tracking();
-        Blocks blocks =
-                new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
-        FreeIndex index = tracking.track(blocks, searching(recipe), work);
+        blocks = new Blocks(memory, recipe.tags(), recipe.alignment(), tracking.links().bytes());
+        index = tracking.track(blocks, searching(recipe), work);
         split = recipe.split();
         joiner = new Joiner(index, recipe.coalesce(), work);
         end = new HeapEnd(index, joiner, recipe.growth(), work);
@@ -60,12 +61,12 @@ public final class ListHeap implements Allocator, Inspectable {
     public int malloc(int bytes) {
         if (Allocator.requireSize(bytes) == 0) return NULL;
         work.mallocs++;
-        int size = blocks().sizeFor(bytes);
-        int block = size < 0 ? NIL : index().find(size);
+        int size = blocks.sizeFor(bytes);
+        int block = size < 0 ? NIL : index.find(size);
         if (block == NIL) block = makeRoom(size);
         if (block == NIL) return refuse();
         place(block, size);
-        return blocks().payload(block);
+        return blocks.payload(block);
     }
 
     private int refuse() {
@@ -75,50 +76,50 @@ public final class ListHeap implements Allocator, Inspectable {
 
     private int makeRoom(int size) {
         if (size < 0) return NIL;
-        int block = joiner.beforeGrowing() ? index().find(size) : NIL;
+        int block = joiner.beforeGrowing() ? index.find(size) : NIL;
         return block != NIL ? block : end.grow(size);
     }
 
     private void place(int block, int size) {
-        int whole = blocks().size(block);
-        index().remove(block, whole);
+        int whole = blocks.size(block);
+        index.remove(blocks.memory, block, whole);
         if (isWorthSplitting(whole, size)) {
             cut();
-            blocks().allocate(block, size);
-            blocks().release(block + size, whole - size);
-            index().insert(block + size, whole - size);
-            blocks().addLive(size);
+            blocks.allocate(block, size);
+            blocks.release(block + size, whole - size);
+            index.insert(blocks.memory, block + size, whole - size);
+            blocks.addLive(size);
         } else {
-            blocks().allocate(block, whole);
-            blocks().addLive(whole);
+            blocks.allocate(block, whole);
+            blocks.addLive(whole);
         }
     }
 
     private boolean isWorthSplitting(int whole, int size) {
-        return whole - size >= blocks().minimum() && split.worth(whole, size);
+        return whole - size >= blocks.minimum() && split.worth(whole, size);
     }
 
     @Override
     public void free(int address) {
         if (address == NULL) return;
         work.frees++;
-        int block = blocks().of(address);
-        int size = blocks().size(block);
-        blocks().addLive(-size);
+        int block = blocks.of(address);
+        int size = blocks.size(block);
+        blocks.addLive(-size);
         int whole = joiner.settle(block, size);
         boolean swept = joiner.afterFree();
         if (trims) end.trim(swept ? lastBlock() : whole);
     }
 
     private int lastBlock() {
-        int block = blocks().first();
-        while (!blocks().isEnd(blocks().next(block))) block = blocks().next(block);
+        int block = blocks.first();
+        while (!blocks.isEnd(blocks.next(block))) block = blocks.next(block);
         return block;
     }
 
     private void cut() {
         work.splits++;
-        blocks().addCount(1);
+        blocks.addCount(1);
     }
 
     @Override
@@ -134,11 +135,11 @@ public final class ListHeap implements Allocator, Inspectable {
 
     private boolean staysInPlace(int address, int bytes) {
         Realloc mode = recipe.realloc();
-        int block = blocks().of(address);
-        int size = blocks().sizeFor(bytes);
+        int block = blocks.of(address);
+        int size = blocks.sizeFor(bytes);
         if (mode == Realloc.ALWAYS_MOVES || size < 0) return false;
         boolean resizes = mode != Realloc.STAYS_IF_IT_FITS;
-        if (size <= blocks().size(block)) {
+        if (size <= blocks.size(block)) {
             if (resizes) giveBackTail(block, size);
             return true;
         }
@@ -148,52 +149,52 @@ public final class ListHeap implements Allocator, Inspectable {
 
     /** Moves the break for a block that is the last one, or has only a free one after it. */
     private boolean growAtTheTop(int block, int size) {
-        int next = blocks().next(block);
-        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks().isAllocated(next);
-        int top = joins ? blocks().next(next) : next;
-        int missing = Math.max(blocks().minimum(), size - (top - block));
-        return blocks().isEnd(top) && end.grow(missing) != NIL && growIntoNext(block, size);
+        int next = blocks.next(block);
+        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks.isAllocated(next);
+        int top = joins ? blocks.next(next) : next;
+        int missing = Math.max(blocks.minimum(), size - (top - block));
+        return blocks.isEnd(top) && end.grow(missing) != NIL && growIntoNext(block, size);
     }
 
     private boolean growIntoNext(int block, int size) {
-        int next = blocks().next(block);
-        int old = blocks().size(block);
-        if (blocks().isAllocated(next) || old + blocks().size(next) < size) return false;
-        int whole = old + blocks().size(next);
-        index().remove(next, whole - old);
+        int next = blocks.next(block);
+        int old = blocks.size(block);
+        if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
+        int whole = old + blocks.size(next);
+        index.remove(blocks.memory, next, whole - old);
         work.joins++;
-        blocks().addCount(-1);
-        blocks().allocate(block, whole);
-        index().swallowed(block, whole);
-        blocks().addLive(whole - old);
+        blocks.addCount(-1);
+        blocks.allocate(block, whole);
+        index.swallowed(block, whole);
+        blocks.addLive(whole - old);
         giveBackTail(block, size);
         return true;
     }
 
     /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
     private void giveBackTail(int block, int size) {
-        int whole = blocks().size(block);
+        int whole = blocks.size(block);
         if (!isWorthSplitting(whole, size)) return;
         cut();
-        blocks().addLive(size - whole);
-        blocks().allocate(block, size);
+        blocks.addLive(size - whole);
+        blocks.allocate(block, size);
         joiner.settle(block + size, whole - size);
     }
 
     @Override
     public int usable(int address) {
-        return blocks().usable(blocks().of(address));
+        return blocks.usable(blocks.of(address));
     }
 
     @Override
     public void walk(BlockVisitor visitor) {
         int end = memory.brk() - Blocks.TAG;
-        int block = blocks().first();
+        int block = blocks.first();
         while (block < end) {
-            int size = blocks().size(block);
-            if (size < blocks().minimum() || size > end - block)
+            int size = blocks.size(block);
+            if (size < blocks.minimum() || size > end - block)
                 throw Laws.impossibleSize(this, block);
-            visitor.block(block, size, blocks().isAllocated(block));
+            visitor.block(block, size, blocks.isAllocated(block));
             block += size;
         }
     }
@@ -212,37 +213,37 @@ public final class ListHeap implements Allocator, Inspectable {
      * ones.
      */
     void lay(int[] signedSizes) {
-        int block = blocks().first();
-        index().remove(block, blocks().size(block));
+        int block = blocks.first();
+        index.remove(blocks.memory, block, blocks.size(block));
         for (int size : signedSizes) {
             if (size < 0) {
-                blocks().allocate(block, -size);
-                blocks().addLive(-size);
+                blocks.allocate(block, -size);
+                blocks.addLive(-size);
             } else {
-                blocks().release(block, size);
+                blocks.release(block, size);
             }
             block += Math.abs(size);
         }
-        blocks().addCount(signedSizes.length - 1);
+        blocks.addCount(signedSizes.length - 1);
         for (int i = signedSizes.length - 1; i >= 0; i--) {
             block -= Math.abs(signedSizes[i]);
-            if (signedSizes[i] > 0) index().insert(block, signedSizes[i]);
+            if (signedSizes[i] > 0) index.insert(blocks.memory, block, signedSizes[i]);
         }
     }
 
     /** Bytes that are in no block: before the first one, and the epilogue. */
     public int fixedBytes() {
-        return blocks().fixedBytes();
+        return blocks.fixedBytes();
     }
 
     /** Bytes in allocated blocks, tags and padding included. Constant time. */
     public int liveBytes() {
-        return blocks().liveBytes();
+        return blocks.liveBytes();
     }
 
     /** Number of blocks, free ones and allocated ones. Constant time. */
     public int blockCount() {
-        return blocks().count();
+        return blocks.count();
     }
 
     /** What the coalescing policy sees of this heap. */
@@ -282,12 +283,12 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public int sizeFor(int payloadBytes) {
-        return blocks().sizeFor(payloadBytes);
+        return blocks.sizeFor(payloadBytes);
     }
 
     @Override
     public int classFor(int blockBytes) {
-        return index().classFor(blockBytes);
+        return index.classFor(blockBytes);
     }
 
     @Override
@@ -297,17 +298,17 @@ public final class ListHeap implements Allocator, Inspectable {
 
     @Override
     public List<FreeIndex.Chain> chains() {
-        return index().chains();
+        return index.chains();
     }
 
     /** The first thing that is wrong with the links of the index, or null. */
     FreeIndex.Fault linkFault() {
-        return index().fault();
+        return index.fault();
     }
 
     @Override
     public int cursor() {
-        return index().cursorBlock();
+        return index.cursorBlock();
     }
 
     public Recipe recipe() {
@@ -315,12 +316,7 @@ public final class ListHeap implements Allocator, Inspectable {
     }
 
     public Blocks blocks() {
-        return index().blocks;
-    }
-
-    /** The joiner's: one way to the blocks for all, so that the JIT sees one. */
-    private FreeIndex index() {
-        return joiner.index;
+        return blocks;
     }
 
     /** What this heap has done so far; the object stays the same and goes on counting. */

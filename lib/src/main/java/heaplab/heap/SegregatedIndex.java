@@ -51,7 +51,7 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
 
     @Override
     public int size(int block) {
-        return blocks.size(block);
+        return memory.word(block) & Blocks.SIZE;
     }
 
     /** The first block of the class: there is no cursor. */
@@ -64,7 +64,7 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
     public void cursor(int block) {}
 
     @Override
-    protected void insert(Memory memory, int block, int size) {
+    public void insert(Memory memory, int block, int size) {
         int sizeClass = classes.of(size);
         list = sentinel(sizeClass);
         int previous = isLifo ? NIL : predecessor(order, this, block, work);

@@ -25,7 +25,6 @@ public final class SizeTree extends FreeIndex {
     private static final int LARGER = Blocks.TAG + Memory.WORD;
     private static final int DEEPEST = 1000; // a million nodes are some 50 deep
 
-    private final Memory memory;
     private final Work work;
 
     /**
@@ -34,7 +33,6 @@ public final class SizeTree extends FreeIndex {
      */
     public SizeTree(Blocks blocks, Work work) {
         super(blocks);
-        memory = blocks.memory;
         this.work = work;
     }
 
@@ -53,7 +51,7 @@ public final class SizeTree extends FreeIndex {
 
     /** Goes down to where its priority belongs, and cuts what is below into its two subtrees. */
     @Override
-    protected void insert(Memory memory, int block, int size) {
+    public void insert(Memory memory, int block, int size) {
         int link = Statics.TREE; // address of the word that leads to the node
         int node = memory.word(link);
         while (node != NIL && priority(node) > priority(block)) {
@@ -87,7 +85,7 @@ public final class SizeTree extends FreeIndex {
 
     /** Puts its two subtrees, joined by their priorities, into its place. */
     @Override
-    protected void remove(Memory memory, int block, int size) {
+    public void remove(Memory memory, int block, int size) {
         int link = Statics.TREE;
         int node = memory.word(link);
         while (node != block) {

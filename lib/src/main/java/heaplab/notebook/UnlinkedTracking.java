@@ -49,13 +49,13 @@ public record UnlinkedTracking(Unlinking unlinking) implements Tracking {
         }
 
         @Override
-        protected void insert(Memory memory, int block, int size) {
-            list.insert(block, size);
+        public void insert(Memory memory, int block, int size) {
+            list.insert(memory, block, size);
         }
 
         @Override
-        protected void remove(Memory memory, int block, int size) {
-            unlinking.unlink(blocks.memory(), block);
+        public void remove(Memory memory, int block, int size) {
+            unlinking.unlink(memory, block);
         }
 
         @Override
