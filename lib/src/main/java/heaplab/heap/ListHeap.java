@@ -25,6 +25,7 @@ public final class ListHeap implements Allocator, Inspectable {
     private final Split split;
     private final Joiner joiner;
     private final HeapEnd end;
+    private final Resizer resizer;
     private final boolean trims; // whether free may move the end
     private final Work work = new Work();
 
@@ -39,6 +40,7 @@ public final class ListHeap implements Allocator, Inspectable {
         split = recipe.split();
         joiner = new Joiner(index, recipe.coalesce(), work);
         end = new HeapEnd(index, joiner, recipe.growth(), work);
+        resizer = new Resizer(this, index, joiner, end);
         trims = recipe.growth().trimBytes() > 0;
         if (memory.limit() < fixedBytes())
             throw new IllegalArgumentException(
@@ -95,7 +97,8 @@ public final class ListHeap implements Allocator, Inspectable {
         }
     }
 
-    private boolean isWorthSplitting(int whole, int size) {
+    /** Whether the splitting policy wants a rest cut off that is large enough to be a block. */
+    boolean isWorthSplitting(int whole, int size) {
         return whole - size >= blocks.minimum() && split.worth(whole, size);
     }
 
@@ -117,7 +120,8 @@ public final class ListHeap implements Allocator, Inspectable {
         return block;
     }
 
-    private void cut() {
+    /** Counts that a block was cut in two. */
+    void cut() {
         work.splits++;
         blocks.addCount(1);
     }
@@ -126,59 +130,11 @@ public final class ListHeap implements Allocator, Inspectable {
     public int realloc(int address, int bytes) {
         if (address == NULL || Allocator.requireSize(bytes) == 0)
             return Allocator.super.realloc(address, bytes);
-        if (staysInPlace(address, bytes)) return address;
+        if (resizer.resize(blocks.of(address), blocks.sizeFor(bytes))) return address;
         int old = usable(address);
         int moved = Allocator.super.realloc(address, bytes);
         if (moved != NULL) work.copiedBytes += Math.min(bytes, old);
         return moved;
-    }
-
-    private boolean staysInPlace(int address, int bytes) {
-        Realloc mode = recipe.realloc();
-        int block = blocks.of(address);
-        int size = blocks.sizeFor(bytes);
-        if (mode == Realloc.ALWAYS_MOVES || size < 0) return false;
-        boolean resizes = mode != Realloc.STAYS_IF_IT_FITS;
-        if (size <= blocks.size(block)) {
-            if (resizes) giveBackTail(block, size);
-            return true;
-        }
-        if (resizes && growIntoNext(block, size)) return true;
-        return mode == Realloc.AT_THE_TOP && growAtTheTop(block, size);
-    }
-
-    /** Moves the break for a block that is the last one, or has only a free one after it. */
-    private boolean growAtTheTop(int block, int size) {
-        int next = blocks.next(block);
-        boolean joins = recipe.coalesce().joinsAtOnce() && !blocks.isAllocated(next);
-        int top = joins ? blocks.next(next) : next;
-        int missing = Math.max(blocks.minimum(), size - (top - block));
-        return blocks.isEnd(top) && end.grow(missing) != NIL && growIntoNext(block, size);
-    }
-
-    private boolean growIntoNext(int block, int size) {
-        int next = blocks.next(block);
-        int old = blocks.size(block);
-        if (blocks.isAllocated(next) || old + blocks.size(next) < size) return false;
-        int whole = old + blocks.size(next);
-        index.remove(blocks.memory, next, whole - old);
-        work.joins++;
-        blocks.addCount(-1);
-        blocks.allocate(block, whole);
-        index.swallowed(block, whole);
-        blocks.addLive(whole - old);
-        giveBackTail(block, size);
-        return true;
-    }
-
-    /** Gives the tail of an allocated block back, where the splitting policy finds it worth it. */
-    private void giveBackTail(int block, int size) {
-        int whole = blocks.size(block);
-        if (!isWorthSplitting(whole, size)) return;
-        cut();
-        blocks.addLive(size - whole);
-        blocks.allocate(block, size);
-        joiner.settle(block + size, whole - size);
     }
 
     @Override
