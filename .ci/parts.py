@@ -98,7 +98,7 @@ def binder(tally, options):
 
 
 def browser(tally, options):
-    """Notebook 00 in JupyterLab, in a real browser."""
+    """Every notebook in JupyterLab, in a real browser."""
     run_pytest(tally, "browser", TESTS / "test_browser.py")
 
 
