@@ -42,11 +42,6 @@ public final class Blocks {
         minimum = roundUp(Math.max(smallestAllocated, smallestFree));
     }
 
-    /** Where the blocks lie: for an index that keeps links in them. */
-    public Memory memory() {
-        return memory;
-    }
-
     /** The alignment itself, when it is one that leaves the flag bits free. */
     static int requireAlignment(int bytes) {
         if (bytes != 8 && bytes != 16)

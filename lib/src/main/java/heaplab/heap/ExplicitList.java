@@ -49,11 +49,6 @@ public final class ExplicitList extends FreeLists implements FreeBlocks {
     }
 
     @Override
-    public int size(int block) {
-        return memory.word(block) & Blocks.SIZE;
-    }
-
-    @Override
     public int cursor() {
         int block = memory.word(Statics.CURSOR);
         return block == NIL ? first() : block;

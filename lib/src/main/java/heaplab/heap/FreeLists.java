@@ -65,6 +65,11 @@ abstract class FreeLists extends FreeIndex {
         return nextOf(sentinel(list)) == NIL;
     }
 
+    /** Size of a block in bytes, tags included: what searches compare. */
+    public final int size(int block) {
+        return memory.word(block) & Blocks.SIZE;
+    }
+
     /** Puts a block after another one or after a sentinel; whether the list was empty before. */
     final boolean insertAfter(Memory memory, int previous, int block) {
         int next = memory.word(previous + NEXT);

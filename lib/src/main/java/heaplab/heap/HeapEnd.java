@@ -2,8 +2,6 @@ package heaplab.heap;
 
 import static heaplab.heap.FreeBlocks.NIL;
 
-import heaplab.memory.Memory;
-
 /**
  * The end of the heap, which sbrk moves: up when nothing fits a request, down when the last block
  * is free and large. Source: lecture 2, "The malloc/free Functions".
@@ -25,11 +23,11 @@ final class HeapEnd {
     int grow(int size) {
         int piece = index.pieceBytes(size);
         int needed = Math.max(size, piece);
-        int room = (memory().limit() - memory().brk()) & -index.blocks.alignment();
+        int room = (index.memory.limit() - index.memory.brk()) & -index.blocks.alignment();
         int bytes = Math.min(Math.max(needed, growth.chunkBytes()), room);
         if (bytes < needed) return NIL;
         work.growths++;
-        int block = memory().sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
+        int block = index.memory.sbrk(bytes) - Blocks.TAG; // the old epilogue becomes its header
         index.blocks.epilogue();
         return piece == 0 ? settle(block, bytes) : cutUp(block, bytes, piece);
     }
@@ -56,7 +54,7 @@ final class HeapEnd {
         int back = size / chunk * chunk;
         if (size - back > 0 && size - back < index.blocks.minimum()) back -= chunk;
         if (back <= 0) return;
-        index.remove(memory(), block, size);
+        index.remove(index.memory, block, size);
         if (back == size) drop(block);
         work.trims++;
         index.blocks.shrink(block, back);
@@ -66,9 +64,5 @@ final class HeapEnd {
     private void drop(int block) {
         index.blocks.addCount(-1);
         index.dropped(block);
-    }
-
-    private Memory memory() {
-        return index.blocks.memory;
     }
 }

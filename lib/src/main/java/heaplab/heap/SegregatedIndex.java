@@ -49,11 +49,6 @@ public final class SegregatedIndex extends ClassLists implements FreeBlocks {
         return nextOf(block);
     }
 
-    @Override
-    public int size(int block) {
-        return memory.word(block) & Blocks.SIZE;
-    }
-
     /** The first block of the class: there is no cursor. */
     @Override
     public int cursor() {
