@@ -13,17 +13,18 @@ interface Drawing {
     void paint(Graphics2D g, int x, int y);
 
     /**
-     * Drawings below each other; the margin is on both sides, and so much of the height is free.
+     * Drawings below each other, with so many pixels free at both sides, between and around them.
      */
-    static BufferedImage stacked(List<Drawing> parts, int margin, int freeHeight) {
+    static BufferedImage stacked(List<Drawing> parts, int margin, int top, int gap, int bottom) {
         double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
-        int height = freeHeight + parts.stream().mapToInt(Drawing::height).sum();
-        BufferedImage canvas = Ink.canvas(2 * margin + (int) Math.ceil(width), height);
+        int drawn = parts.stream().mapToInt(part -> part.height() + gap).sum() - gap;
+        BufferedImage canvas =
+                Ink.canvas(2 * margin + (int) Math.ceil(width), top + drawn + bottom);
         Graphics2D g = Ink.pen(canvas);
-        int y = margin / 2;
+        int y = top;
         for (Drawing part : parts) {
             part.paint(g, margin, y);
-            y += part.height();
+            y += part.height() + gap;
         }
         g.dispose();
         return canvas;

@@ -4,7 +4,6 @@ import heaplab.alloc.FreeListExercise.Step;
 import heaplab.alloc.FreeListOptions;
 import heaplab.alloc.FreeListSimulator;
 import heaplab.alloc.FreeListSimulator.Chunk;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,17 +97,7 @@ public final class FreeListPicture implements Picture {
         List<Drawing> parts = new ArrayList<>();
         for (Moment moment : moments) parts.add(new FreeListPainter(options, moment));
         parts.add(FreeListLegend.of(options, moments));
-        int height = 2 * MARGIN + parts.stream().mapToInt(part -> part.height() + GAP).sum() - GAP;
-        double width = parts.stream().mapToDouble(Drawing::width).max().orElse(0);
-        BufferedImage canvas = Ink.canvas((int) Math.ceil(width) + 2 * MARGIN, height);
-        Graphics2D g = Ink.pen(canvas);
-        int y = MARGIN;
-        for (Drawing part : parts) {
-            part.paint(g, MARGIN, y);
-            y += part.height() + GAP;
-        }
-        g.dispose();
-        return canvas;
+        return Drawing.stacked(parts, MARGIN, MARGIN, GAP, MARGIN);
     }
 
     /** The same in characters. */

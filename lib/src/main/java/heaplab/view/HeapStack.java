@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Strips below each other on the same scale: before and after, or the same program under several
@@ -45,16 +46,17 @@ public final class HeapStack implements Picture {
     }
 
     BufferedImage image() {
-        return Drawing.stacked(parts(), MARGIN, MARGIN / 2);
+        return Drawing.stacked(parts(), MARGIN, MARGIN / 2, 0, 0);
     }
 
     private List<Drawing> parts() {
+        List<Drawing> heaps = drawings();
         List<Drawing> parts = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
             HeapPicture picture = pictures.get(i);
             if (!picture.title().isEmpty())
                 parts.add(new TextLine(picture.title(), Ink.TITLE, Ink.BLACK, 28));
-            parts.add(drawing(i));
+            parts.add(heaps.get(i));
             parts.add(new TextLine(picture.caption(), Ink.CAPTION, Ink.GRAY, 30));
         }
         parts.add(legend());
@@ -66,10 +68,12 @@ public final class HeapStack implements Picture {
         return rows().isEmpty() ? StripLegend.ofBlocks(pictures) : StripLegend.of(strips);
     }
 
-    /** One heap alone, on the scale of all. */
-    Drawing drawing(int i) {
+    /** Each heap alone, on the scale of all. */
+    List<Drawing> drawings() {
         List<List<Column>> rows = rows();
-        return rows.isEmpty() ? blocks(pictures.get(i)) : words(i, rows);
+        return IntStream.range(0, pictures.size())
+                .mapToObj(i -> rows.isEmpty() ? blocks(pictures.get(i)) : words(i, rows))
+                .toList();
     }
 
     private List<List<Column>> rows() {

@@ -144,18 +144,19 @@ public final class ListPicture implements Picture {
     }
 
     BufferedImage image() {
-        return Drawing.stacked(parts(), MARGIN, MARGIN);
+        return Drawing.stacked(parts(), MARGIN, MARGIN / 2, 0, MARGIN / 2);
     }
 
     private List<Drawing> parts() {
         HeapStack stack =
                 HeapPicture.stack(moments.stream().map(m -> m.heap).toArray(HeapPicture[]::new));
+        List<Drawing> heaps = strips ? stack.drawings() : List.of();
         List<Drawing> parts = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
             if (!moment.title.isEmpty())
                 parts.add(new TextLine(moment.title, Ink.TITLE, Ink.BLACK, 28));
-            if (strips) parts.add(stack.drawing(i));
+            if (strips) parts.add(heaps.get(i));
             if (strips) parts.add(new TextLine("", Ink.PLAIN, Ink.BLACK, GAP));
             parts.add(drawing(moment));
             parts.add(new TextLine(moment.caption, Ink.CAPTION, Ink.GRAY, 24 + GAP));
